@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PorFse.Ledger;
+
+/// <summary>
+/// The identity of a fact: a name-based UUID (version 5) of source, reference and event type. The same document
+/// delivered twice has the same identity, by whatever way it comes.
+/// </summary>
+/// <remarks>Source: RFC 9562, section 5.5. The three parts are joined by U+001F, which none of them may contain.</remarks>
+public static class EventId
+{
+    private static readonly Guid Namespace = new("6f1d6c2e-9a0b-5d7e-8c41-2f0a7b7c5e10");
+
+    /// <summary>The identity of the fact.</summary>
+    public static Guid Of(string source, string reference, string type)
+    {
+        var name = Encoding.UTF8.GetBytes($"{source}\u001f{reference}\u001f{type}");
+        var bytes = new byte[16 + name.Length];
+        Namespace.TryWriteBytes(bytes, bigEndian: true, out _);
+        name.CopyTo(bytes, 16);
+
+        Span<byte> hash = stackalloc byte[20];
+#pragma warning disable CA5350 // SHA-1 is what RFC 9562 prescribes for version 5; nothing is protected by it here.
+        SHA1.HashData(bytes, hash);
+#pragma warning restore CA5350
+        hash[6] = (byte)((hash[6] & 0x0f) | 0x50);
+        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

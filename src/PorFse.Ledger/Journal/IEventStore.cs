@@ -1,0 +1,58 @@
+namespace PorFse.Ledger;
+
+/// <summary>
+/// The log. Every implementation passes one contract suite: positions without gaps in commit order, times that never
+/// go back, expected versions, several streams in one entry, identities used once.
+/// </summary>
+public interface IEventStore
+{
+    /// <summary>
+    /// Appends some entries in one transaction, in their order. Each entry is taken whole or not at all, and a stale
+    /// one does not hinder the others. When this returns, what it says is durable.
+    /// </summary>
+    Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<Entry> entries, CancellationToken cancellation);
+
+    /// <summary>The events of some streams, each stream's in order, and the events with some identities.</summary>
+    Task<Loaded> LoadAsync(
+        IReadOnlyCollection<StreamName> streams, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>All events after a position, in order, up to the head as it was at the start of the reading.</summary>
+    IAsyncEnumerable<RecordedEvent> ReadAsync(long after, CancellationToken cancellation);
+
+    /// <summary>The end of the log; position 0 while it is empty.</summary>
+    Task<Head> ReadHeadAsync(CancellationToken cancellation);
+}
+
+/// <summary>What is appended together or not at all.</summary>
+/// <param name="Streams">The streams it touches, each once.</param>
+/// <param name="Provenance">Where its events come from.</param>
+/// <param name="At">The time on a simulated clock; null for the ledger's own.</param>
+public sealed record Entry(IReadOnlyList<StreamAppend> Streams, Provenance Provenance, DateTimeOffset? At = null);
+
+/// <summary>New events of one stream, and the version they were decided on (0 for a stream that is not there yet).</summary>
+public sealed record StreamAppend(StreamName Stream, long ExpectedVersion, IReadOnlyList<NewEvent> Events);
+
+/// <summary>An event to append.</summary>
+public sealed record NewEvent(Guid Id, IEvent Data);
+
+/// <summary>What was found by <see cref="IEventStore.LoadAsync"/>.</summary>
+public sealed record Loaded(
+    IReadOnlyDictionary<StreamName, IReadOnlyList<RecordedEvent>> Streams,
+    IReadOnlyDictionary<Guid, RecordedEvent> ById);
+
+/// <summary>What became of an entry.</summary>
+public abstract record AppendOutcome
+{
+    private AppendOutcome()
+    {
+    }
+
+    /// <summary>It is in the log, its events one after the other from <paramref name="FirstPosition"/>.</summary>
+    public sealed record Appended(long FirstPosition, long LastPosition, DateTimeOffset RecordedAt) : AppendOutcome;
+
+    /// <summary>A stream has moved on since the entry was decided; nothing of the entry was appended.</summary>
+    public sealed record Stale(StreamName Stream, long ExpectedVersion, long ActualVersion) : AppendOutcome;
+
+    /// <summary>An identity is already used; nothing of the entry was appended.</summary>
+    public sealed record IdTaken(Guid Id) : AppendOutcome;
+}

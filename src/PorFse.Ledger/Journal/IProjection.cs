@@ -1,0 +1,62 @@
+namespace PorFse.Ledger;
+
+/// <summary>
+/// A view rebuilt from the events: a table, and a fold of events into changes of its rows. The vault folds every batch
+/// in memory and writes the few rows it changes in the batch's own transaction (inline, in Marten's word).
+/// </summary>
+public interface IProjection
+{
+    /// <summary>The table it fills.</summary>
+    ViewTable Table { get; }
+
+    /// <summary>An empty fold.</summary>
+    IViewFold Begin();
+}
+
+/// <summary>Events folded into row changes of one view.</summary>
+public interface IViewFold
+{
+    /// <summary>Takes one more event, in the order of the log.</summary>
+    void Add(RecordedEvent recorded);
+
+    /// <summary>
+    /// The changed rows, column by column in the table's order: arrays of string, long, <see cref="DateOnly"/>, all of
+    /// the same length.
+    /// </summary>
+    IReadOnlyList<Array> Columns { get; }
+}
+
+/// <summary>A table of a view; independent of any database.</summary>
+/// <param name="Name">Its name, snake_case.</param>
+/// <param name="Purpose">One sentence for whoever reads the database.</param>
+/// <param name="Columns">Its columns, keys first.</param>
+public sealed record ViewTable(string Name, string Purpose, IReadOnlyList<ViewColumn> Columns);
+
+/// <summary>A column of a view.</summary>
+public sealed record ViewColumn(string Name, ViewType Type, ViewRole Role, string Meaning);
+
+/// <summary>What a column holds.</summary>
+public enum ViewType
+{
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>A whole number; amounts are cents.</summary>
+    Number,
+
+    /// <summary>A calendar date.</summary>
+    Date,
+}
+
+/// <summary>How a change meets the row that is already there.</summary>
+public enum ViewRole
+{
+    /// <summary>Part of the key.</summary>
+    Key,
+
+    /// <summary>Added to what is there.</summary>
+    Sum,
+
+    /// <summary>Replaces what is there; a null leaves it.</summary>
+    Latest,
+}

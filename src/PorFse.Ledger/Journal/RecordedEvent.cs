@@ -1,0 +1,21 @@
+namespace PorFse.Ledger;
+
+/// <summary>An event as the ledger holds it.</summary>
+/// <param name="Position">1, 2, 3 … without gaps, in commit order (<c>seq_id</c>).</param>
+/// <param name="Id">Identity of the fact, see <see cref="EventId"/>.</param>
+/// <param name="Stream">The stream it belongs to.</param>
+/// <param name="Version">1, 2, 3 … within its stream.</param>
+/// <param name="RecordedAt">When the ledger took it in, UTC, to the microsecond; never earlier than the one before.</param>
+/// <param name="Data">The fact.</param>
+/// <param name="Provenance">Where it comes from.</param>
+public sealed record RecordedEvent(
+    long Position,
+    Guid Id,
+    StreamName Stream,
+    long Version,
+    DateTimeOffset RecordedAt,
+    IEvent Data,
+    Provenance Provenance);
+
+/// <summary>The end of the log: the last position and when it was recorded.</summary>
+public sealed record Head(long Position, DateTimeOffset? RecordedAt);

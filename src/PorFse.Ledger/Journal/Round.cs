@@ -1,0 +1,92 @@
+namespace PorFse.Ledger;
+
+/// <summary>
+/// One round of the bookkeeper: the states as loaded, and each command judged on them and on what the commands before
+/// it in the round were allowed.
+/// </summary>
+internal sealed class Round(StreamName programmeStream, TimeProvider clock)
+{
+    private readonly Dictionary<StreamName, (object State, long Version)> states = [];
+    private readonly HashSet<Guid> decided = [];
+    private IReadOnlyDictionary<Guid, RecordedEvent> known = new Dictionary<Guid, RecordedEvent>();
+
+    internal abstract record Verdict;
+
+    /// <summary>To be appended.</summary>
+    internal sealed record Accepted(Entry Entry) : Verdict;
+
+    /// <summary>The identity is in the log: the same fact, or another.</summary>
+    internal sealed record Known(Answer Answer) : Verdict;
+
+    /// <summary>Not allowed.</summary>
+    internal sealed record Refused(Answer Answer) : Verdict;
+
+    /// <summary>The same identity came earlier in this round; the next round knows what became of it.</summary>
+    internal sealed record Deferred : Verdict;
+
+    internal (IReadOnlyCollection<StreamName> Streams, IReadOnlyCollection<Guid> Ids) Needs(
+        IReadOnlyCollection<Submission> submissions)
+    {
+        var streams = submissions.SelectMany(StreamsOf).Append(programmeStream).ToHashSet();
+        foreach (var stream in streams)
+            states[stream] = (StreamKinds.Initial(stream), 0);
+        return (streams, submissions.Select(submission => submission.Id).ToHashSet());
+    }
+
+    internal IEnumerable<StreamName> StreamsOf(Submission submission) =>
+        submission.Initiative is { } code ? [submission.Stream, StreamName.Initiative(code)] : [submission.Stream];
+
+    internal void Load(Loaded loaded)
+    {
+        known = loaded.ById;
+        foreach (var (stream, events) in loaded.Streams)
+        {
+            foreach (var recorded in events)
+                Evolve(stream, recorded.Data);
+        }
+    }
+
+    internal Verdict Judge(Submission submission)
+    {
+        var (state, version) = states[submission.Stream];
+        if (known.TryGetValue(submission.Id, out var earlier))
+            return new Known(Compare(submission, earlier, submission.Fact(state)));
+        if (decided.Contains(submission.Id))
+            return new Deferred();
+
+        var (events, reason) = submission.Decide(state, TermsOf(submission));
+        if (reason is not null)
+            return new Refused(new Answer.Refused(reason));
+
+        decided.Add(submission.Id);
+        foreach (var made in events)
+            Evolve(submission.Stream, made);
+        var append = new StreamAppend(submission.Stream, version, [.. events.Select(e => new NewEvent(submission.Id, e))]);
+        return new Accepted(new Entry([append], submission.Provenance, submission.At));
+    }
+
+    private static Answer Compare(Submission submission, RecordedEvent earlier, IEvent fact)
+    {
+        var (recorded, asked) = (EventCatalogue.Write(earlier.Data), EventCatalogue.Write(fact));
+        if (recorded == asked)
+            return new Answer.AlreadyRecorded(earlier);
+        var type = EventCatalogue.AliasOf(fact.GetType());
+        return new Answer.Refused(
+            new ReferenceAlreadyUsed(submission.Reference, type, earlier.Position, recorded, asked));
+    }
+
+    private Terms TermsOf(Submission submission)
+    {
+        var now = submission.At ?? clock.GetUtcNow();
+        var initiative = submission.Initiative is { } code
+            ? (Initiative)states[StreamName.Initiative(code)].State
+            : Initiative.Initial;
+        return new Terms(DateOnly.FromDateTime(now.UtcDateTime), (Programme)states[programmeStream].State, initiative);
+    }
+
+    private void Evolve(StreamName stream, IEvent made)
+    {
+        var (state, version) = states[stream];
+        states[stream] = (StreamKinds.Evolve(state, made), version + 1);
+    }
+}

@@ -1,0 +1,58 @@
+namespace PorFse.Ledger;
+
+/// <summary>A command on its way into the ledger: with its rule, where it comes from, and its identity.</summary>
+public abstract class Submission
+{
+    private protected Submission(Provenance provenance, Guid id, DateTimeOffset? at)
+    {
+        Provenance = provenance;
+        Id = id;
+        At = at;
+    }
+
+    /// <summary>Where it comes from.</summary>
+    public Provenance Provenance { get; }
+
+    /// <summary>Identity of the fact it asks to record.</summary>
+    public Guid Id { get; }
+
+    /// <summary>The time on a simulated clock; null for the ledger's own.</summary>
+    public DateTimeOffset? At { get; }
+
+    /// <summary>The stream it would append to.</summary>
+    public abstract StreamName Stream { get; }
+
+    /// <summary>The initiative its rule must know besides, or null.</summary>
+    public abstract string? Initiative { get; }
+
+    /// <summary>The reference or code it is known by.</summary>
+    public abstract string Reference { get; }
+
+    internal abstract IEvent Fact(object state);
+
+    internal abstract (IReadOnlyList<IEvent> Events, Refusal? Reason) Decide(object state, Terms terms);
+}
+
+internal sealed class Submission<TCommand, TState, TEvent>(
+    TCommand command, Rule<TCommand, TState> rule, Provenance provenance, DateTimeOffset? at)
+    : Submission(provenance, EventId.Of(provenance.Source, command.Identity, EventCatalogue.AliasOf(typeof(TEvent))), at)
+    where TCommand : ICommand<TState, TEvent>
+    where TState : IStream<TState>
+    where TEvent : IEventOf<TState>
+{
+    public override StreamName Stream => command.Stream;
+
+    public override string? Initiative => command.Initiative;
+
+    public override string Reference => command.Identity;
+
+    internal override IEvent Fact(object state) => command.Fact((TState)state);
+
+    internal override (IReadOnlyList<IEvent> Events, Refusal? Reason) Decide(object state, Terms terms) =>
+        rule(command, (TState)state, terms) switch
+        {
+            Decision<TState>.Accepted accepted => (accepted.Events, null),
+            Decision<TState>.Refused refused => ([], refused.Reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

@@ -1,0 +1,47 @@
+namespace PorFse.Ledger;
+
+/// <summary>What a command is judged by besides its own stream.</summary>
+/// <param name="Today">The day of recording, from the host's clock.</param>
+/// <param name="Programme">The programme of this ledger.</param>
+/// <param name="Initiative">The initiative the command names; its initial state where it names none.</param>
+public sealed record Terms(DateOnly Today, Programme Programme, Initiative Initiative)
+{
+    /// <summary>
+    /// Refuses a fact that spends (programming, selection, commitment, payment) outside the eligibility of the
+    /// programme, or dated after the day of recording. Null when the date is right.
+    /// </summary>
+    /// <remarks>Source: Reg. (EU) 1303/2013, art. 65(2).</remarks>
+    public Refusal? RefuseSpendingOn(DateOnly on) => RefuseOutside(on, Programme.EligibleUntil);
+
+    /// <summary>
+    /// Refuses a certification or a reversal before eligibility starts, after the programme is closed, or dated after
+    /// the day of recording: money may be certified, recovered and withdrawn until the last accounts.
+    /// </summary>
+    /// <remarks>Source: Reg. (EU) 1303/2013, art. 137, 138, 141; Reg. (EU) 2024/795 for the last dates.</remarks>
+    public Refusal? RefuseSettlingOn(DateOnly on) => RefuseOutside(on, Programme.ClosesOn);
+
+    private Refusal? RefuseOutside(DateOnly on, DateOnly until)
+    {
+        if (!Programme.IsAdopted)
+            return new ProgrammeUnknown(Programme.Cci);
+        if (on < Programme.EligibleFrom || on > until)
+            return new DateOutsideEligibility(on, Programme.EligibleFrom, until);
+        return on > Today ? new DateAfterToday(on, Today) : null;
+    }
+}
+
+/// <summary>A date before or after the programme may count it.</summary>
+public sealed record DateOutsideEligibility(DateOnly On, DateOnly From, DateOnly Until) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message =>
+        Text($"The date {On:yyyy-MM-dd} is outside the eligible period, {From:yyyy-MM-dd} to {Until:yyyy-MM-dd}.");
+}
+
+/// <summary>A fact dated after the day it is recorded.</summary>
+public sealed record DateAfterToday(DateOnly On, DateOnly Today) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message =>
+        Text($"The date {On:yyyy-MM-dd} is after the day of recording, {Today:yyyy-MM-dd}.");
+}

@@ -1,0 +1,79 @@
+namespace PorFse.Ledger;
+
+/// <summary>Records a decision that adopts or amends the financial plan.</summary>
+public sealed record AdoptFinancialPlan(FinancialPlanAdopted Plan) : ICommand<Programme, FinancialPlanAdopted>
+{
+    /// <inheritdoc/>
+    public StreamName Stream => StreamName.Programme(Plan.Programme);
+
+    /// <inheritdoc/>
+    public string Identity => Plan.Decision;
+
+    /// <inheritdoc/>
+    public FinancialPlanAdopted Fact(Programme state) => Plan;
+}
+
+/// <summary>The rule for <see cref="AdoptFinancialPlan"/>.</summary>
+/// <remarks>Source: Reg. (EU) 1303/2013, art. 96(2)(d) and 30 (amendment of programmes).</remarks>
+public static class AdoptFinancialPlanHandler
+{
+    /// <summary>Every allocation is positive, codes are unique, and priorities add up to their axis.</summary>
+    public static Decision<Programme> Handle(AdoptFinancialPlan command, Programme programme, Terms terms)
+    {
+        var plan = command.Plan;
+        if (!programme.IsAdopted)
+            return new ProgrammeUnknown(plan.Programme);
+        if (Texts.Refuse("decision", plan.Decision, Texts.LongestReference) is { } noDecision)
+            return noDecision;
+        if (plan.On < programme.AdoptedOn || plan.On > programme.ClosesOn)
+            return new DateOutsideEligibility(plan.On, programme.AdoptedOn, programme.ClosesOn);
+        if (plan.On > terms.Today)
+            return new DateAfterToday(plan.On, terms.Today);
+        if (plan.Axes.Count == 0)
+            return new PlanWithoutAxes(plan.Decision);
+        if (Repeated(plan.Axes.Select(axis => axis.Axis)) is { } axisTwice)
+            return new PlanNamesTwice(plan.Decision, "axis", axisTwice.Code, axisTwice.Times);
+        if (Repeated(plan.Axes.SelectMany(axis => axis.Priorities).Select(p => p.Priority)) is { } priorityTwice)
+            return new PlanNamesTwice(plan.Decision, "priority", priorityTwice.Code, priorityTwice.Times);
+        foreach (var axis in plan.Axes)
+        {
+            var parts = axis.Priorities.Sum(priority => priority.Allocation);
+            if (!axis.Allocation.IsPositive)
+                return new AmountNotPositive(axis.Allocation);
+            if (axis.Priorities.FirstOrDefault(priority => priority.Allocation < Euro.Zero) is { } negative)
+                return new AmountNotPositive(negative.Allocation);
+            if (parts != axis.Allocation)
+                return new PlanDoesNotAddUp(plan.Decision, axis.Axis, parts, axis.Allocation);
+        }
+
+        return new IEventOf<Programme>[] { command.Fact(programme) };
+    }
+
+    private static (string Code, int Times)? Repeated(IEnumerable<string> codes) =>
+        codes.GroupBy(code => code, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => ((string, int)?)(group.Key, group.Count()))
+            .FirstOrDefault();
+}
+
+/// <summary>A plan that names no axis.</summary>
+public sealed record PlanWithoutAxes(string Decision) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => Text($"The plan of {Decision} has 0 axes; it needs at least 1.");
+}
+
+/// <summary>A plan that names an axis or a priority more than once.</summary>
+public sealed record PlanNamesTwice(string Decision, string What, string Name, int Times) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => Text($"The plan of {Decision} names {What} {Name} {Times} times; once is allowed.");
+}
+
+/// <summary>Priorities that do not add up to their axis.</summary>
+public sealed record PlanDoesNotAddUp(string Decision, string Axis, Euro Priorities, Euro Allocation) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message =>
+        Text($"The plan of {Decision}: the priorities of axis {Axis} add up to EUR {Priorities}, not to EUR {Allocation}.");
+}

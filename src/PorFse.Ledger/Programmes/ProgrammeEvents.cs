@@ -1,0 +1,53 @@
+namespace PorFse.Ledger;
+
+/// <summary>The Commission adopted the programme (<i>programma operativo</i>).</summary>
+/// <param name="Programme">CCI, the common identification code.</param>
+/// <param name="Title">Official title.</param>
+/// <param name="Fund">The fund, such as "ESF".</param>
+/// <param name="Decision">The Commission's decision, such as "C(2014) 10098".</param>
+/// <param name="On">Date of the decision.</param>
+/// <param name="EligibleFrom">First day of eligible expenditure.</param>
+/// <param name="EligibleUntil">Last day of eligible expenditure.</param>
+/// <param name="ClosesOn">Last day on which the accounts can still take a certification or a reversal.</param>
+/// <remarks>Source: Reg. (EU) 1303/2013, art. 29 and 65(2).</remarks>
+public sealed record ProgrammeAdopted(
+    string Programme,
+    string Title,
+    string Fund,
+    string Decision,
+    DateOnly On,
+    DateOnly EligibleFrom,
+    DateOnly EligibleUntil,
+    DateOnly ClosesOn) : IEventOf<Programme>;
+
+/// <summary>A decision adopted the financial plan (<i>piano finanziario</i>), in force from its date.</summary>
+/// <param name="Programme">CCI.</param>
+/// <param name="Decision">The decision that adopts it.</param>
+/// <param name="On">Date of the decision.</param>
+/// <param name="Axes">The axes in the plan's order.</param>
+/// <param name="Note">What of it is published and what is constructed, or null.</param>
+public sealed record FinancialPlanAdopted(
+    string Programme,
+    string Decision,
+    DateOnly On,
+    IReadOnlyList<PlannedAxis> Axes,
+    string? Note) : IEventOf<Programme>;
+
+/// <summary>A priority axis (<i>asse prioritario</i>) in a financial plan.</summary>
+/// <param name="Axis">Roman number, such as "I".</param>
+/// <param name="Title">Official title.</param>
+/// <param name="Objective">Thematic objective (<i>obiettivo tematico</i>), such as "OT 8"; null for assistance.</param>
+/// <param name="Allocation">EUR, Union and national shares together (<i>dotazione finanziaria</i>).</param>
+/// <param name="Priorities">Its investment priorities; their allocations add up to the axis.</param>
+public sealed record PlannedAxis(
+    string Axis,
+    string Title,
+    string? Objective,
+    Euro Allocation,
+    IReadOnlyList<PlannedPriority> Priorities);
+
+/// <summary>An investment priority (<i>priorità d'investimento</i>) in a financial plan.</summary>
+/// <param name="Priority">Code, such as "8.i".</param>
+/// <param name="Title">What it is for.</param>
+/// <param name="Allocation">EUR, Union and national shares together.</param>
+public sealed record PlannedPriority(string Priority, string Title, Euro Allocation);
