@@ -14,6 +14,7 @@ public sealed class InMemoryEventStore(TimeProvider clock) : IEventStore
     public Task<IReadOnlyList<AppendOutcome>> AppendAsync(
         IReadOnlyList<Entry> entries, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         lock (gate)
         {
             return Task.FromResult<IReadOnlyList<AppendOutcome>>([.. entries.Select(Append)]);
