@@ -1,0 +1,83 @@
+using static PorFse.Ledger.Testing.Some;
+
+namespace PorFse.Ledger.Testing;
+
+/// <summary>One event of each type: the samples of the catalogue's documents, and what every store must give back.</summary>
+public static class EventSamples
+{
+    /// <summary>Every type of event, in the order of the catalogue's document, with every member filled.</summary>
+    public static IReadOnlyList<IEvent> Full { get; } =
+    [
+        new LedgerOpened(Cci, true, On("2014-12-17"), "Constructed for demonstration."),
+        Adoption(),
+        new FinancialPlanAdopted(
+            Cci,
+            "C(2019) 3048",
+            On("2019-04-30"),
+            [
+                new PlannedAxis("I", "Occupazione", "OT 8", Eur(358_000_000m),
+                [
+                    new PlannedPriority("8.i", "Accesso all'occupazione", Eur(200_000_000m)),
+                    new PlannedPriority("8.v", "Adattamento al cambiamento", Eur(158_000_000m)),
+                ]),
+            ],
+            "Allocations by priority are constructed."),
+        new InitiativeOpened(
+            "IN-1", "Dote unica lavoro", "I", "8.i", On("2015-07-14"), "Dote unica lavoro", "DGR X/3838"),
+        new ResourcesProgrammed("IN-1", Eur(10_000_000m), On("2015-07-14"), "PR-1", "DGR X/3838"),
+        new ProgrammedResourcesReduced("IN-1", Eur(250_000.50m), On("2018-05-02"), "PR-2", "02", "PR-1", "DGR XI/105"),
+        new InitiativeClosed("IN-1", On("2019-12-31"), "DGR XI/2700"),
+        new OperationSelected(
+            "OP-1", "IN-1", "Corso per saldatori", "Fondazione Lavoro", "E44J15000340009", On("2016-02-01"), "DD 925"),
+        new CommitmentEntered("OP-1", "IN-1", Eur(60_000m), On("2016-03-01"), "IM-1", "DD 1201"),
+        new CommitmentReduced("OP-1", "IN-1", Eur(1_000.01m), On("2018-10-05"), "IM-2", "02", "IM-1", "DD 14001"),
+        new PaymentMade("OP-1", "IN-1", Eur(25_000m), On("2016-05-20"), "PA-1", "ANT", "MA 77"),
+        new PaymentRecovered("OP-1", "IN-1", Eur(0.01m), On("2017-06-30"), "PA-2", "R", "PA-1", "RI 12"),
+        new ExpenditureCertified("OP-1", "IN-1", Eur(20_000m), Eur(18_000.75m), On("2017-12-15"), "CE-1", "DP 3"),
+        new ExpenditureDecertified(
+            "OP-1", "IN-1", Eur(500m), Eur(500m), On("2019-02-15"), "CE-2", "IRR", "CE-1", "Conti 2017/2018"),
+        new ImportStarted("2f1c", "operazioni.csv", On("2020-01-31"), "Extract of 31 December 2019."),
+        new ImportCompleted("2f1c", On("2020-01-31"), 1234),
+    ];
+
+    /// <summary>The events that have optional members, without them.</summary>
+    public static IReadOnlyList<IEvent> Sparse { get; } =
+    [
+        new LedgerOpened(Cci, false, On("2014-12-17"), null),
+        new FinancialPlanAdopted(Cci, "C(2014) 10098", On("2014-12-17"),
+            [new PlannedAxis("V", "Assistenza tecnica", null, Eur(32_874_516m), [])], null),
+        new InitiativeOpened("IN-2", "Assistenza", "V", "AT", On("2015-07-14"), null, null),
+        new ResourcesProgrammed("IN-2", Eur(1m), On("2015-07-14"), "PR-3", null),
+        new ProgrammedResourcesReduced("IN-2", Eur(1m), On("2018-05-02"), "PR-4", null, null, null),
+        new InitiativeClosed("IN-2", On("2019-12-31"), null),
+        new OperationSelected("OP-2", "IN-2", "Studi", "Regione Lombardia", null, On("2016-02-01"), null),
+        new CommitmentEntered("OP-2", "IN-2", Eur(1m), On("2016-03-01"), "IM-3", null),
+        new CommitmentReduced("OP-2", "IN-2", Eur(0.99m), On("2018-10-05"), "IM-4", null, null, null),
+        new PaymentMade("OP-2", "IN-2", Eur(0.01m), On("2016-05-20"), "PA-3", null, null),
+        new PaymentRecovered("OP-2", "IN-2", Eur(0.01m), On("2017-06-30"), "PA-4", null, null, null),
+        new ExpenditureCertified("OP-2", "IN-2", Eur(1m), Eur(0m), On("2017-12-15"), "CE-3", null),
+        new ExpenditureDecertified("OP-2", "IN-2", Eur(1m), Eur(0m), On("2019-02-15"), "CE-4", null, null, null),
+        new ImportStarted("2f1d", "pagamenti.csv", On("2020-01-31"), null),
+    ];
+
+    /// <summary>The stream an event belongs to.</summary>
+    public static StreamName StreamOf(IEvent made) => made switch
+    {
+        LedgerOpened => StreamName.Ledger,
+        ProgrammeAdopted adopted => StreamName.Programme(adopted.Programme),
+        FinancialPlanAdopted plan => StreamName.Programme(plan.Programme),
+        InitiativeOpened opened => StreamName.Initiative(opened.Initiative),
+        InitiativeClosed closed => StreamName.Initiative(closed.Initiative),
+        IEventOf<Initiative> and ITransaction transaction => StreamName.Initiative(transaction.Initiative),
+        OperationSelected selected => StreamName.Operation(selected.Operation),
+        CommitmentEntered entered => StreamName.Operation(entered.Operation),
+        CommitmentReduced reduced => StreamName.Operation(reduced.Operation),
+        PaymentMade payment => StreamName.Operation(payment.Operation),
+        PaymentRecovered recovered => StreamName.Operation(recovered.Operation),
+        ExpenditureCertified certified => StreamName.Operation(certified.Operation),
+        ExpenditureDecertified decertified => StreamName.Operation(decertified.Operation),
+        ImportStarted started => StreamName.Import(started.Batch),
+        ImportCompleted completed => StreamName.Import(completed.Batch),
+        _ => throw new ArgumentException($"The samples have no stream for {made?.GetType().Name}."),
+    };
+}

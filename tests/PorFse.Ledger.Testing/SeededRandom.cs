@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace PorFse.Ledger.Testing;
+
+/// <summary>
+/// Tries a property on many random cases. The seeds are the same in every run; a failure names the one that broke it,
+/// and the variable <c>PORFSE_SEED</c> repeats that one alone.
+/// </summary>
+public static class SeededRandom
+{
+    /// <summary>The environment variable that fixes the seed.</summary>
+    public const string Variable = "PORFSE_SEED";
+
+    private const int FirstSeed = 20191231;
+
+    /// <summary>Tries a property with so many seeds.</summary>
+    public static void Try(int cases, Action<Random> property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        foreach (var seed in Seeds(cases))
+        {
+            try
+            {
+                property(new Random(seed));
+            }
+#pragma warning disable CA1031 // Whatever broke the property is reported with its seed.
+            catch (Exception broken)
+#pragma warning restore CA1031
+            {
+                throw new PropertyBrokenException(seed, broken);
+            }
+        }
+    }
+
+    /// <summary>As <see cref="Try"/>, for properties that wait.</summary>
+    public static async Task TryAsync(int cases, Func<Random, Task> property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        foreach (var seed in Seeds(cases))
+        {
+            try
+            {
+                await property(new Random(seed));
+            }
+#pragma warning disable CA1031 // Whatever broke the property is reported with its seed.
+            catch (Exception broken)
+#pragma warning restore CA1031
+            {
+                throw new PropertyBrokenException(seed, broken);
+            }
+        }
+    }
+
+    private static IEnumerable<int> Seeds(int cases) =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } fixedSeed
+            ? [int.Parse(fixedSeed, CultureInfo.InvariantCulture)]
+            : Enumerable.Range(FirstSeed, cases);
+}
+
+/// <summary>A property that does not hold for one seed.</summary>
+public sealed class PropertyBrokenException(int seed, Exception broken) : Exception(
+    FormattableString.Invariant(
+        $"Broken with seed {seed}; repeat it alone with {SeededRandom.Variable}={seed}.\n{broken.Message}"),
+    broken);

@@ -1,0 +1,116 @@
+namespace PorFse.Ledger.Testing;
+
+/// <summary>
+/// Histories, states and values with readable defaults: initiative IN-1 and operation OP-1 of a programme eligible
+/// from 2014 to 2023 that closes in 2025, judged on 1 June 2020. Amounts are written as decimals.
+/// </summary>
+public static class Some
+{
+    /// <summary>CCI of the programme.</summary>
+    public const string Cci = "2014IT05SFOP007";
+
+    /// <summary>The operation's code.</summary>
+    public const string OperationCode = "OP-1";
+
+    /// <summary>The initiative's code.</summary>
+    public const string InitiativeCode = "IN-1";
+
+    /// <summary>Day of recording.</summary>
+    public static readonly DateOnly Today = new(2020, 6, 1);
+
+    /// <summary>First day of eligibility.</summary>
+    public static readonly DateOnly EligibleFrom = new(2014, 1, 1);
+
+    /// <summary>Last day of eligibility.</summary>
+    public static readonly DateOnly EligibleUntil = new(2023, 12, 31);
+
+    /// <summary>Last day for certifications and reversals.</summary>
+    public static readonly DateOnly ClosesOn = new(2025, 2, 15);
+
+    /// <summary>The day the initiative was opened.</summary>
+    public static readonly DateOnly OpenedOn = new(2015, 7, 14);
+
+    /// <summary>The day the operation was selected.</summary>
+    public static readonly DateOnly SelectedOn = new(2016, 2, 1);
+
+    /// <summary>A day on which money moves.</summary>
+    public static readonly DateOnly Day = new(2018, 3, 1);
+
+    /// <summary>Where what tests record comes from.</summary>
+    public static readonly Provenance Origin = new("test", "tester");
+
+    /// <summary>So many euro.</summary>
+    public static Euro Eur(decimal euro) => Euro.FromDecimal(euro);
+
+    /// <summary>A date as it is written: "2018-03-01".</summary>
+    public static DateOnly On(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");
+
+    /// <summary>The adoption of the programme.</summary>
+    public static ProgrammeAdopted Adoption() => new(
+        Cci, "POR FSE Lombardia 2014-2020", "ESF", "C(2014) 10098", On("2014-12-17"), EligibleFrom, EligibleUntil, ClosesOn);
+
+    /// <summary>A plan with axis I = 8.i + 8.ii and axis II = 9.i.</summary>
+    public static FinancialPlanAdopted Plan(string decision = "C(2014) 10098", string on = "2014-12-17") => new(
+        Cci,
+        decision,
+        On(on),
+        [
+            Axis("I", 300m, ("8.i", 200m), ("8.ii", 100m)),
+            Axis("II", 50m, ("9.i", 50m)),
+        ],
+        null);
+
+    /// <summary>An axis of a plan.</summary>
+    public static PlannedAxis Axis(string axis, decimal allocation, params (string Code, decimal Allocation)[] priorities) =>
+        new(
+            axis,
+            "Axis " + axis,
+            null,
+            Eur(allocation),
+            [.. priorities.Select(p => new PlannedPriority(p.Code, "Priority " + p.Code, Eur(p.Allocation)))]);
+
+    /// <summary>The programme's history: adopted, with one plan.</summary>
+    public static IEventOf<Programme>[] Programme() => [Adoption(), Plan()];
+
+    /// <summary>The opening of the initiative.</summary>
+    public static InitiativeOpened Opening() => new(
+        InitiativeCode, "Dote unica lavoro", "I", "8.i", OpenedOn, null, null);
+
+    /// <summary>The initiative's history: opened, with resources, perhaps closed.</summary>
+    public static IEventOf<Initiative>[] Initiative(decimal programmed = 0m, string? closedOn = null) =>
+    [
+        Opening(),
+        .. programmed > 0m
+            ? [new ResourcesProgrammed(InitiativeCode, Eur(programmed), OpenedOn, "PR-1", null)]
+            : Array.Empty<IEventOf<Initiative>>(),
+        .. closedOn is null
+            ? Array.Empty<IEventOf<Initiative>>()
+            : [new InitiativeClosed(InitiativeCode, On(closedOn), null)],
+    ];
+
+    /// <summary>The selection of the operation.</summary>
+    public static OperationSelected Selection() => new(
+        OperationCode, InitiativeCode, "Corso per saldatori", "Fondazione Lavoro", "E44J15000340009", SelectedOn, null);
+
+    /// <summary>The operation's history: selected, then one transaction (IM-1, PA-1, CE-1) for each amount above zero.</summary>
+    public static IEventOf<Operation>[] Operation(
+        decimal committed = 0m, decimal paid = 0m, decimal certified = 0m, decimal? certifiedPublic = null)
+    {
+        List<IEventOf<Operation>> history = [Selection()];
+        if (committed > 0m)
+            history.Add(new CommitmentEntered(OperationCode, InitiativeCode, Eur(committed), Day, "IM-1", null));
+        if (paid > 0m)
+            history.Add(new PaymentMade(OperationCode, InitiativeCode, Eur(paid), Day, "PA-1", null, null));
+        if (certified > 0m)
+        {
+            history.Add(new ExpenditureCertified(
+                OperationCode, InitiativeCode, Eur(certified), Eur(certifiedPublic ?? certified), Day, "CE-1", null));
+        }
+        return [.. history];
+    }
+
+    /// <summary>The terms a command is judged by: the programme as above, the initiative only where one is given.</summary>
+    public static Terms Terms(
+        DateOnly? today = null, IEventOf<Programme>[]? programme = null, IEventOf<Initiative>[]? initiative = null) => new(
+            today ?? Today, (programme ?? Programme()).Fold(), (initiative ?? []).Fold());
+}
