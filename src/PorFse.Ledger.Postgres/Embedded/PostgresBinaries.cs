@@ -20,11 +20,13 @@ internal sealed partial record PostgresBinaries(string Folder, string Version)
         && File.Exists(Program(folder, "postgres"));
 
     /// <summary>The binaries of a folder, or null when one is missing or they do not run on this system.</summary>
-    internal static async Task<PostgresBinaries?> ProbeAsync(string folder, CancellationToken ct)
+    /// <remarks>They are asked as the account that will run them: root trusts no program of another user.</remarks>
+    internal static async Task<PostgresBinaries?> ProbeAsync(
+        string folder, ServerAccount account, CancellationToken ct)
     {
         if (!AreIn(folder))
             return null;
-        var run = await ToolRun.Of(folder, ct, Program(folder, "postgres"), "--version");
+        var run = await account.RunAsync(ct, Program(folder, "postgres"), "--version");
         var version = VersionNumber().Match(run.Output);
         return run.Succeeded && version.Success ? new PostgresBinaries(folder, version.Groups[1].Value) : null;
     }

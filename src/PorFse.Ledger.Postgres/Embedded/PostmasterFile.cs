@@ -33,7 +33,7 @@ internal sealed record PostmasterFile(
         string Line(int index) => index < lines.Length ? lines[index].Trim() : "";
     }
 
-    /// <summary>The live server of this cluster, or null: a process id alone may long belong to another program.</summary>
+    /// <summary>The live server of this cluster, or null: the process id may by now be another program's.</summary>
     internal static PostmasterFile? ReadLive(string cluster) =>
         Read(cluster) is { } file && file.IsOfLiveServer(cluster) ? file : null;
 

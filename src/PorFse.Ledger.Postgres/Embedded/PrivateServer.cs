@@ -19,7 +19,7 @@ internal sealed class PrivateServer(ClusterFolder folder, EmbeddedPostgresOption
         {
             if (live.IsReady)
                 return await IsOfUseAsync(live, ct) ? live : null;
-            TellWhenSlow(waiting, ref told, $"Waiting for the server of {folder.Root} to finish starting or stopping …");
+            TellWhenSlow(waiting, ref told, $"Waiting for the server of {folder.Root}, which starts or stops …");
             await Task.Delay(Beat, ct);
         }
 
@@ -30,10 +30,10 @@ internal sealed class PrivateServer(ClusterFolder folder, EmbeddedPostgresOption
     internal async Task<PostmasterFile> StartAsync(CancellationToken ct)
     {
         ClusterBirth.ClearUnborn(folder);
-        var binaries = folder.IsInitialised
-            ? await BinarySearch.ForClusterAsync(folder, options, ct)
-            : await BinarySearch.ForNewClusterAsync(options, ct);
         var account = await ServerAccount.ForAsync(folder, ct);
+        var binaries = folder.IsInitialised
+            ? await BinarySearch.ForClusterAsync(folder, options, account, ct)
+            : await BinarySearch.ForNewClusterAsync(options, account, ct);
         if (!folder.IsInitialised)
             await ClusterBirth.MakeAsync(folder, binaries, account, options, ct);
         await folder.PrepareForAsync(account, ct);
@@ -50,15 +50,15 @@ internal sealed class PrivateServer(ClusterFolder folder, EmbeddedPostgresOption
         }
     }
 
-    /// <summary>Stops the running server: <c>fast</c> ends its sessions and writes all, <c>immediate</c> just ends.</summary>
+    /// <summary>Stops the running server: <c>fast</c> ends its sessions and writes all.</summary>
     /// <returns>False when none was running.</returns>
     internal async Task<bool> StopAsync(string mode, CancellationToken ct)
     {
         if (PostmasterFile.ReadLive(folder.Cluster) is not { } running)
             return false;
 
-        var binaries = await BinarySearch.ForClusterAsync(folder, options, ct);
         var account = await ServerAccount.ForAsync(folder, ct);
+        var binaries = await BinarySearch.ForClusterAsync(folder, options, account, ct);
         await account.RunAsync(ct, binaries.PgCtl, "stop", "-D", folder.Cluster, "-m", mode, "-W", "-s");
 
         var waiting = Stopwatch.StartNew();
@@ -77,6 +77,7 @@ internal sealed class PrivateServer(ClusterFolder folder, EmbeddedPostgresOption
             await Task.Delay(Beat, ct);
         }
 
+        folder.RemoveSocketOutside();
         return true;
     }
 
@@ -91,8 +92,8 @@ internal sealed class PrivateServer(ClusterFolder folder, EmbeddedPostgresOption
         return false;
     }
 
-    // After a crash the process id in the lock files may belong to another program, or to a zombie that nobody buries, and
-    // PostgreSQL would take it for a live server. The shared memory still tells it of processes that really linger.
+    // After a crash the process id in the lock files may belong to another program, or to a zombie that nobody buries,
+    // and PostgreSQL would take it for a live server. Shared memory still tells it of processes that really linger.
     private void RemoveFalseTraces()
     {
         if (PostmasterFile.Read(folder.Cluster) is { } stale && stale.HasProcess())

@@ -1,6 +1,6 @@
 namespace PorFse.Ledger.Postgres;
 
-/// <summary>Who PostgreSQL runs as: the caller, or for root, whom PostgreSQL refuses, an unprivileged account.</summary>
+/// <summary>Who PostgreSQL runs as: the caller, or an unprivileged account for root, whom it refuses.</summary>
 internal sealed class ServerAccount
 {
     private readonly string name;

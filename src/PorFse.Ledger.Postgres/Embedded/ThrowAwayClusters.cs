@@ -1,6 +1,6 @@
 namespace PorFse.Ledger.Postgres;
 
-/// <summary>The temporary clusters of tests; those whose processes were killed are removed by the next to start.</summary>
+/// <summary>The temporary clusters of tests; the next to start removes those of killed processes.</summary>
 internal static class ThrowAwayClusters
 {
     private static readonly TimeSpan Unclaimed = TimeSpan.FromHours(1);

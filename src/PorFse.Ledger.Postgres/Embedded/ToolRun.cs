@@ -54,7 +54,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     internal static IEnumerable<string> PathFolders()
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
-        var folders = path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var folders = path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return OperatingSystem.IsWindows() ? folders : [.. folders, "/usr/sbin", "/sbin"];
     }
 
