@@ -106,6 +106,23 @@ public sealed class starting_the_embedded_server(KeptFolder folder) : IClassFixt
     }
 
     [Fact]
+    public async Task ends_what_a_killed_server_still_works_at()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the statement is waited for.");
+        await using var crashed = await folder.StartAsync();
+        var endless = crashed.ConnectionString.Ask<long>("select count(*) from generate_series(1, 100000000000)");
+        while (await crashed.AdminConnectionString.Ask<long>(
+            "select count(*) from pg_stat_activity where state = 'active' and usename = 'ledger'") == 0)
+            await Task.Delay(5);
+        await folder.KillServerAsync();
+
+        await using var server = await folder.StartAsync();
+
+        await Should.ThrowAsync<NpgsqlException>(() => endless);
+        (await server.ConnectionString.Ask<int>("select 1")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task does_not_take_another_program_with_the_old_process_id_for_its_server()
     {
         await using var crashed = await folder.StartAsync();
