@@ -1,6 +1,6 @@
 namespace PorFse.Ledger.Exchange;
 
-/// <summary>What an initiative's operations commit and reduce on each day: what its programming must keep ahead of.</summary>
+/// <summary>What an initiative's operations commit on each day: its programming must keep ahead of it.</summary>
 internal sealed class DailyCommitments
 {
     private static readonly int First = Demonstration.Adoption.DayNumber;

@@ -37,7 +37,7 @@ public static class Demonstration
         if (options.Operations < LeastOperations)
         {
             throw new ArgumentOutOfRangeException(nameof(options), FormattableString.Invariant(
-                $"A demonstration of {options.Operations} operations is too small; it needs at least {LeastOperations}."));
+                $"A demonstration of {options.Operations} operations is too few; it needs {LeastOperations} or more."));
         }
         return Write(options);
     }

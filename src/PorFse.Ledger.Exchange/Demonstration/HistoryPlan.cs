@@ -5,7 +5,7 @@ internal static class HistoryPlan
 {
     private const int EventsPerOperation = 7;
     private const int EventsPerInitiative = 24;
-    private const int LateFilesPermille = 60;
+    private const int LateFilesPermille = 100;
 
     /// <summary>The events of a demonstration, and the numbers of their owners.</summary>
     internal static (PlannedEvents Events, Owners Owners) Make(DemonstrationOptions options)

@@ -48,7 +48,7 @@ internal static class OperationCounts
         return [.. starts.Select(start => (int)start)];
     }
 
-    /// <summary>The days on which operations of an initiative can be selected in an interval; null where none.</summary>
+    /// <summary>When operations of an initiative can be selected in an interval; null where never.</summary>
     internal static (int First, int Last)? Selection(DemonstrationInitiative initiative, int control)
     {
         var first = Math.Max(ControlDates.DayBefore(control), initiative.OpenedOn.DayNumber) + DaysToSelect;

@@ -48,7 +48,7 @@ internal sealed class OperationPlan(int owner, Dice dice, bool late, PlannedEven
     private int Begin(int control, int last)
     {
         if (!begun)
-            return day + dice.Between(2, MostDaysToCommit);
+            return Season.NextWorking(day + dice.Between(2, MostDaysToCommit));
         var first = Math.Max(day, ControlDates.DayBefore(control) + DaysAfterControl);
         return Season.Pick(dice, first, first + ((last - first) * 2 / 5));
     }

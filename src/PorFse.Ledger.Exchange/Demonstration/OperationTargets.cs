@@ -7,7 +7,7 @@ namespace PorFse.Ledger.Exchange;
 internal sealed class OperationTargets
 {
     // Operations of earlier intervals that get more money when new ones are selected, and how much less.
-    private const int GrowsPermille = 330;
+    private const int GrowsPermille = 150;
     private const int GrowsByPart = 8;
 
     // Quantiles, in thousandths, of a log-normal with sigma 1: grants differ by ratios, not by amounts.
@@ -16,6 +16,9 @@ internal sealed class OperationTargets
         116, 187, 242, 292, 340, 388, 436, 485, 535, 587, 641, 698, 758, 821, 889, 962,
         1040, 1125, 1218, 1320, 1434, 1561, 1705, 1870, 2064, 2294, 2577, 2937, 3421, 4128, 5344, 8618,
     ];
+
+    // Weights of what is left: a few wait, some advance as most do, some come to their end.
+    private static readonly long[] Paces = [0, 0, 3, 4, 5, 5, 6, 40, 40, 40, 40, 40];
 
     private readonly long[][] committed;
     private readonly long[][] paid;
@@ -79,7 +82,7 @@ internal sealed class OperationTargets
         for (var i = 0; i < figures.Length; i++)
         {
             room[i] = before[i] - figures[i];
-            weights[i] = room[i] * dice.Between(2, 8);
+            weights[i] = room[i] * Paces[dice.Between(0, Paces.Length - 1)];
         }
         Shares.AddWithin(growth, weights, room, figures);
     }

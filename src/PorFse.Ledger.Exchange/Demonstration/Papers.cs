@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PorFse.Ledger.Exchange;
 
-/// <summary>The papers of the demonstration, all of them constructed: codes, titles, names and numbers of acts.</summary>
+/// <summary>The papers of the demonstration, all constructed: codes, titles, names and numbers of acts.</summary>
 internal static class Papers
 {
     private const int CupPermille = 880;
@@ -44,7 +44,7 @@ internal static class Papers
             Act("D.d.u.o. n.", (int)(bits >> 40), on.Year));
     }
 
-    /// <summary>Public part of an operation's expenditure, in thousandths: all of it unless privately co-financed.</summary>
+    /// <summary>Public part of an operation's expenditure, in thousandths: all unless privately co-financed.</summary>
     internal static int PublicPermille(int number, int seed)
     {
         var bits = Dice.Mix(seed, -number);

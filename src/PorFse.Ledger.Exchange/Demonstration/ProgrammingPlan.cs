@@ -61,7 +61,8 @@ internal sealed class ProgrammingPlan(
         for (var i = 0; i < parts; i++)
         {
             var cents = i == parts - 1 ? raise : raise / (parts - i) / RoundTranche * RoundTranche;
-            var wanted = level == 0 ? first : Season.Pick(dice, first + (span * i / parts), first + (span * (i + 1) / parts));
+            var (from, to) = (first + (span * i / parts), first + (span * (i + 1) / parts));
+            var wanted = level == 0 ? first : Season.Pick(dice, from, to);
             if (daily.FirstAbove(level, first, last) is { } needed)
                 wanted = Math.Min(wanted, needed - dice.Between(LeastLead, MostLead));
             latest = Math.Max(latest, wanted);

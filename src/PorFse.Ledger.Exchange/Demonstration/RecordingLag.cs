@@ -23,7 +23,7 @@ internal static class RecordingLag
     /// <summary>The second the programme is recorded: soon after the clock has started.</summary>
     internal static uint OpeningSecond { get; } = (uint)Demonstration.Start.TimeOfDay.TotalSeconds + 60;
 
-    /// <summary>The time of a second of the demonstration's clock, counted from the midnight before its start.</summary>
+    /// <summary>The time of a second, counted from the midnight before the demonstration's start.</summary>
     internal static DateTimeOffset Time(uint second) =>
         Demonstration.Start.AddSeconds(second - Demonstration.Start.TimeOfDay.TotalSeconds);
 
@@ -40,7 +40,7 @@ internal static class RecordingLag
             on = day + dice.Between(30, 150);
         if (late && day >= LateFrom && day <= ReportYearEnds)
             on = dice.Between(LateFilesFrom, ReportCloses);
-        on = OfficeDay(on);
+        on = Season.NextWorking(on);
         if (day <= ReportYearEnds && on > ReportCloses)
             on = ReportCloses;
         var second = (uint)(((on - Epoch) * SecondsADay) + dice.Between(OfficeOpens, OfficeCloses));
@@ -52,16 +52,4 @@ internal static class RecordingLag
 
     /// <summary>Days within which beneficiaries' papers usually are.</summary>
     internal const int Usual = 18;
-
-    private static int OfficeDay(int day)
-    {
-        var date = DateOnly.FromDayNumber(day);
-        return date switch
-        {
-            { Month: 1, Day: 1 } => OfficeDay(day + 1),
-            { DayOfWeek: DayOfWeek.Saturday } => OfficeDay(day + 2),
-            { DayOfWeek: DayOfWeek.Sunday } => OfficeDay(day + 1),
-            _ => day,
-        };
-    }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace PorFse.Ledger.Exchange;
 
@@ -79,7 +79,8 @@ internal sealed class Scribe(Owners owners, int seed)
     }
 
     // Rounded down for a part as for the whole, so what a deduction leaves of a certification stays within its total.
-    private Euro Public(long cents, int number) => Euro.FromCents((long)((Int128)cents * Papers.PublicPermille(number, seed) / 1000));
+    private Euro Public(long cents, int number) =>
+        Euro.FromCents((long)((Int128)cents * Papers.PublicPermille(number, seed) / 1000));
 
     private static string Numbered(string register, string of, int ordinal) =>
         string.Create(CultureInfo.InvariantCulture, $"{register}-{of}-{ordinal}");

@@ -28,7 +28,7 @@ internal static class Shares
         }
     }
 
-    /// <summary>As <see cref="Add"/>, up to the room each part has; what finds none goes where there is room left.</summary>
+    /// <summary>As <see cref="Add"/>, up to the room each part has; what finds none goes where some is left.</summary>
     internal static void AddWithin(long amount, ReadOnlySpan<long> weights, ReadOnlySpan<long> room, Span<long> parts)
     {
         var left = room.ToArray();

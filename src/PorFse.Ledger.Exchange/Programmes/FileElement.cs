@@ -31,12 +31,13 @@ internal readonly record struct FileElement(JsonElement Json, string Place)
     /// <summary>This element, after a look that it is an object with these members at most.</summary>
     internal FileElement Allow(params string[] members)
     {
+        var known = string.Join(", ", members);
         if (Json.ValueKind != JsonValueKind.Object)
-            throw Malformed($"is {Found}, where an object with {string.Join(", ", members)} is wanted");
+            throw Malformed($"is {Found}, where an object with {known} is wanted");
         foreach (var property in Json.EnumerateObject())
         {
             if (!members.Contains(property.Name, StringComparer.Ordinal))
-                throw Malformed($"has the unknown member \"{property.Name}\"; it may have {string.Join(", ", members)}");
+                throw Malformed($"has the unknown member \"{property.Name}\"; it may have {known}");
         }
         return this;
     }

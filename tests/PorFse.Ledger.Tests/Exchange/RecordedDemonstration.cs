@@ -30,7 +30,7 @@ public sealed class RecordedDemonstration
     public Dictionary<(string Of, Stage Stage), Euro> NetAt(DateOnly on, Func<DemonstrationInitiative, string> of)
     {
         var totals = new Dictionary<(string, Stage), Euro>();
-        foreach (var transaction in Events.Select(recorded => recorded.Data).OfType<ITransaction>())
+        foreach (var transaction in Transactions)
         {
             if (transaction.On > on)
                 continue;
@@ -41,13 +41,29 @@ public sealed class RecordedDemonstration
         return totals;
     }
 
+    /// <summary>Its transactions, in the order of recording.</summary>
+    public IEnumerable<ITransaction> Transactions => Events.Select(recorded => recorded.Data).OfType<ITransaction>();
+
+    /// <summary>Net amounts at the end of 2019, a line for each axis as in Table 2.</summary>
+    public string[] Table2()
+    {
+        var net = NetAt(new DateOnly(2019, 12, 31), initiative => initiative.Axis);
+        return [.. net.Keys.Select(key => key.Of).Distinct().Order(StringComparer.Ordinal)
+            .Select(axis => $"{axis} {string.Join(' ', Enum.GetValues<Stage>().Select(stage => net[(axis, stage)]))}")];
+    }
+
+    /// <summary>The log as text: identity, time and fact of every event.</summary>
+    public List<string> Lines() =>
+        [.. Events.Select(e => FormattableString.Invariant($"{e.Id} {e.RecordedAt:O} {EventCatalogue.Write(e.Data)}"))];
+
     /// <summary>The initiative a transaction counts for.</summary>
     public static DemonstrationInitiative InitiativeOf(ITransaction transaction) => ByCode[transaction.Initiative];
 
     private static readonly Dictionary<string, DemonstrationInitiative> ByCode =
         Demonstration.Initiatives.ToDictionary(initiative => initiative.Code, StringComparer.Ordinal);
 
-    private static async Task<(IReadOnlyList<RecordedEvent>, IReadOnlyList<string>)> Record(DemonstrationOptions options)
+    private static async Task<(IReadOnlyList<RecordedEvent>, IReadOnlyList<string>)> Record(
+        DemonstrationOptions options)
     {
         var store = new InMemoryEventStore(TimeProvider.System);
         var bookkeeper = new Bookkeeper(store, Demonstration.Programme.Programme.Programme, TimeProvider.System);
