@@ -31,7 +31,8 @@ public readonly record struct Euro : IComparable<Euro>
     public static Euro FromCents(long cents) => new(cents);
 
     /// <summary>The amount as a decimal number of euro with two decimals, for reports and JSON.</summary>
-    public decimal ToDecimal() => new decimal(Cents) / 100.00m;
+    /// <remarks>A quotient drops its trailing zeros; the sum with 0.00 keeps two decimals.</remarks>
+    public decimal ToDecimal() => new decimal(Cents) / 100m + 0.00m;
 
     /// <summary>The exact amount; half a cent is an <see cref="ArgumentException"/>, never rounded away.</summary>
     public static Euro FromDecimal(decimal euro)
@@ -49,7 +50,9 @@ public readonly record struct Euro : IComparable<Euro>
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (!decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var euro))
             return false;
-        if (Math.Abs(euro) > long.MaxValue / 100m || euro * 100m != decimal.Truncate(euro * 100m))
+        // Counted in the text: "1.500" is fifteen hundred to an Italian, and a 29th decimal is rounded away in parsing.
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if ((point >= 0 && point < text.Length - 3) || Math.Abs(euro) > long.MaxValue / 100m)
             return false;
         amount = FromDecimal(euro);
         return true;
