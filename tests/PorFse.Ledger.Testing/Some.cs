@@ -39,6 +39,9 @@ public static class Some
     /// <summary>Where what tests record comes from.</summary>
     public static readonly Provenance Origin = new("test", "tester");
 
+    /// <summary>Where tests hand in their commands.</summary>
+    public static readonly Desk Desk = new(Origin);
+
     /// <summary>So many euro.</summary>
     public static Euro Eur(decimal euro) => Euro.FromDecimal(euro);
 
