@@ -1,1 +1,3 @@
-return 0;
+using PorFse.Ledger.Cli;
+
+return await Porfse.RunAsync(args);

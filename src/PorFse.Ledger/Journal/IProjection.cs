@@ -60,3 +60,17 @@ public enum ViewRole
     /// <summary>Replaces what is there; a null leaves it.</summary>
     Latest,
 }
+
+/// <summary>Reads the tables of views, wherever they are kept.</summary>
+public interface IViewReader
+{
+    /// <summary>All rows of a view, each with its columns in the table's order.</summary>
+    Task<IReadOnlyList<object?[]>> RowsAsync(ViewTable table, CancellationToken cancellation);
+
+    /// <summary>
+    /// The sums of a view up to a business date (its one key of type <see cref="ViewType.Date"/>), by some of its other
+    /// keys: per row those keys, then every column with the role <see cref="ViewRole.Sum"/>.
+    /// </summary>
+    Task<IReadOnlyList<object?[]>> SumAsync(
+        ViewTable table, IReadOnlyList<string> by, DateOnly until, CancellationToken cancellation);
+}

@@ -17,7 +17,10 @@ public sealed class InMemoryEventStore(TimeProvider clock) : IEventStore
         cancellation.ThrowIfCancellationRequested();
         lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<AppendOutcome>>([.. entries.Select(Append)]);
+            var plan = new AppendPlan(HeadNow, name => EventsOf(name).Count, byId.ContainsKey, clock);
+            var outcomes = entries.Select(plan.Take).ToList();
+            plan.Events.ForEach(Keep);
+            return Task.FromResult<IReadOnlyList<AppendOutcome>>(outcomes);
         }
     }
 
@@ -55,45 +58,19 @@ public sealed class InMemoryEventStore(TimeProvider clock) : IEventStore
     {
         lock (gate)
         {
-            return Task.FromResult(new Head(log.Count, log.LastOrDefault()?.RecordedAt));
+            return Task.FromResult(HeadNow);
         }
     }
 
-    private AppendOutcome Append(Entry entry)
-    {
-        foreach (var append in entry.Streams)
-        {
-            var actual = EventsOf(append.Stream).Count;
-            if (actual != append.ExpectedVersion)
-                return new AppendOutcome.Stale(append.Stream, append.ExpectedVersion, actual);
-        }
-        var ids = entry.Streams.SelectMany(append => append.Events).Select(made => made.Id).ToList();
-        var seen = new HashSet<Guid>();
-        foreach (var id in ids)
-        {
-            if (byId.ContainsKey(id) || !seen.Add(id))
-                return new AppendOutcome.IdTaken(id);
-        }
+    private Head HeadNow => new(log.Count, log.LastOrDefault()?.RecordedAt);
 
-        var first = log.Count + 1;
-        var at = LedgerClock.Next(log.LastOrDefault()?.RecordedAt, entry.At ?? clock.GetUtcNow());
-        foreach (var append in entry.Streams)
-        {
-            foreach (var made in append.Events)
-                Add(append.Stream, made, at, entry.Provenance);
-        }
-        return new AppendOutcome.Appended(first, log.Count, at);
-    }
-
-    private void Add(StreamName stream, NewEvent made, DateTimeOffset at, Provenance provenance)
+    private void Keep(RecordedEvent recorded)
     {
-        var events = EventsOf(stream);
-        var recorded = new RecordedEvent(
-            log.Count + 1, made.Id, stream, events.Count + 1, at, made.Data, provenance);
         log.Add(recorded);
+        byId.Add(recorded.Id, recorded);
+        if (!streams.TryGetValue(recorded.Stream, out var events))
+            streams.Add(recorded.Stream, events = []);
         events.Add(recorded);
-        byId.Add(made.Id, recorded);
-        streams[stream] = events;
     }
 
     private List<RecordedEvent> EventsOf(StreamName stream) => streams.GetValueOrDefault(stream) ?? [];

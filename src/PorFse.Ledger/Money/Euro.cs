@@ -31,8 +31,11 @@ public readonly record struct Euro : IComparable<Euro>
     public static Euro FromCents(long cents) => new(cents);
 
     /// <summary>The amount as a decimal number of euro with two decimals, for reports and JSON.</summary>
-    /// <remarks>A quotient drops its trailing zeros; the sum with 0.00 keeps two decimals.</remarks>
-    public decimal ToDecimal() => new decimal(Cents) / 100m + 0.00m;
+    public decimal ToDecimal()
+    {
+        var magnitude = Cents < 0 ? (ulong)-(Cents + 1) + 1 : (ulong)Cents;
+        return new decimal(unchecked((int)magnitude), unchecked((int)(magnitude >> 32)), 0, Cents < 0, 2);
+    }
 
     /// <summary>The exact amount; half a cent is an <see cref="ArgumentException"/>, never rounded away.</summary>
     public static Euro FromDecimal(decimal euro)

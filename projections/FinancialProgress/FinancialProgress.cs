@@ -1,0 +1,80 @@
+namespace PorFse.Ledger.Projections;
+
+/// <summary>The financial progress of the programme at a date: rows by some breakdown, and their total.</summary>
+/// <param name="By">What the rows are of.</param>
+/// <param name="Rows">The rows, in the plan's order.</param>
+/// <param name="Total">The whole programme.</param>
+public sealed record FinancialProgress(Breakdown By, IReadOnlyList<ProgressRow> Rows, ProgressRow Total)
+{
+    /// <summary>Arranges cells by a breakdown.</summary>
+    /// <param name="by">What the rows are of.</param>
+    /// <param name="programme">The programme, for the plan in force.</param>
+    /// <param name="initiatives">The initiatives, for axis and priority.</param>
+    /// <param name="cells">Net amounts up to the date; by operation where that is the breakdown.</param>
+    /// <param name="at">The business date, for the plan in force.</param>
+    public static FinancialProgress Of(
+        Breakdown by,
+        Programme programme,
+        IReadOnlyList<InitiativeEntry> initiatives,
+        IReadOnlyList<ProgressCell> cells,
+        DateOnly at)
+    {
+        ArgumentNullException.ThrowIfNull(programme);
+        var plan = new PlanOrder(programme, at);
+        var total = ProgressRow.Of(null, plan.Allocation, true, cells);
+        var known = initiatives.ToDictionary(entry => entry.Initiative);
+        var ordered = initiatives.Where(entry => entry.OpenedOn <= at || cells.Any(c => c.Initiative == entry.Initiative))
+            .OrderBy(entry => plan.RankOf(entry.Axis, entry.Priority))
+            .ThenBy(entry => entry.Initiative, StringComparer.Ordinal)
+            .Select(entry => entry.Initiative)
+            .ToList();
+
+        IEnumerable<ProgressRow> rows = by switch
+        {
+            Breakdown.Programme => [total with { Key = programme.Cci }],
+            Breakdown.Axis => Arrange(plan.Axes, cells, cell => known[cell.Initiative].Axis, true),
+            Breakdown.Priority => Arrange(plan.Priorities, cells, cell => known[cell.Initiative].Priority, true),
+            Breakdown.Initiative => Arrange(ordered.Select(NotAllocated), cells, cell => cell.Initiative, true),
+            Breakdown.Operation => Arrange(Operations(ordered, cells).Select(NotAllocated), cells, c => c.Operation, false),
+            _ => throw new ArgumentOutOfRangeException(nameof(by)),
+        };
+        return new FinancialProgress(by, [.. rows], total);
+    }
+
+    private static IEnumerable<ProgressRow> Arrange(
+        IEnumerable<(string Key, Euro? Allocation)> keys,
+        IReadOnlyList<ProgressCell> cells,
+        Func<ProgressCell, string?> keyOf,
+        bool programmed)
+    {
+        var byKey = cells.ToLookup(keyOf);
+        return keys.Select(key => ProgressRow.Of(key.Key, key.Allocation, programmed, byKey[key.Key]));
+    }
+
+    private static IEnumerable<string> Operations(List<string> ordered, IReadOnlyList<ProgressCell> cells)
+    {
+        var byInitiative = cells.Where(cell => cell.Operation is not null).ToLookup(c => c.Initiative, c => c.Operation!);
+        return ordered.SelectMany(code => byInitiative[code].Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static (string Key, Euro? Allocation) NotAllocated(string key) => (key, null);
+}
+
+/// <summary>What the rows of a table are of.</summary>
+public enum Breakdown
+{
+    /// <summary>The whole programme.</summary>
+    Programme,
+
+    /// <summary>Priority axis; Table 2.</summary>
+    Axis,
+
+    /// <summary>Investment priority.</summary>
+    Priority,
+
+    /// <summary>Initiative.</summary>
+    Initiative,
+
+    /// <summary>Operation.</summary>
+    Operation,
+}

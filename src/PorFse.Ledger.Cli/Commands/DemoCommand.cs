@@ -1,0 +1,78 @@
+using System.CommandLine;
+using PorFse.Ledger.Exchange;
+using PorFse.Ledger.Projections;
+using PorFse.Ledger.Reports;
+
+namespace PorFse.Ledger.Cli.Commands;
+
+/// <summary><c>porfse demo</c>: opens a demonstration ledger, records its whole history, and prints the report.</summary>
+internal static class DemoCommand
+{
+    internal static Command Create(GlobalOptions global, Labels labels)
+    {
+        var operations = new Option<int?>("--operations") { Description = labels["option.operations"], HelpName = "number" };
+        var seed = new Option<int?>("--seed") { Description = labels["option.seed"], HelpName = "number" };
+        return new Command("demo", labels["command.demo"]) { operations, seed }.Does(global, (parsed, screen, cancellation) =>
+            RunAsync(screen, parsed.GetValue(operations), parsed.GetValue(seed), cancellation));
+    }
+
+    private static async Task RunAsync(Screen screen, int? operations, int? seed, CancellationToken cancellation)
+    {
+        var asked = new DemonstrationOptions();
+        asked = asked with { Operations = operations ?? asked.Operations, Seed = seed ?? asked.Seed };
+        if (asked.Operations < Demonstration.LeastOperations)
+            throw new RefusedException(new TooFewOperations(asked.Operations, Demonstration.LeastOperations));
+
+        await using var session = await LedgerSession.PrepareAsync(screen, cancellation);
+        var recording = await DemonstrationRecording.OpenAsync(session, screen, asked, cancellation);
+        if (operations is { } other && other != recording.Options.Operations)
+            throw new RefusedException(new DemonstrationDiffers("operations", recording.Options.Operations, other));
+        if (seed is { } otherSeed && otherSeed != recording.Options.Seed)
+            throw new RefusedException(new DemonstrationDiffers("seed", recording.Options.Seed, otherSeed));
+
+        if (recording.IsComplete)
+            screen.Tell(screen.Labels.With("demo.there", screen.Settings.Database is null ? screen.Settings.DataFolder : session.Database));
+        else
+            await recording.RecordAsync(cancellation);
+        await ReportAsync(screen, session, cancellation);
+    }
+
+    private static async Task ReportAsync(Screen screen, LedgerSession session, CancellationToken cancellation)
+    {
+        await session.ReadOpeningAsync(cancellation);
+        var head = await session.Store.ReadHeadAsync(cancellation);
+        var (at, labels) = (PublishedTables.At, screen.Labels);
+        var plan = (await session.Progress.ProgrammeAsync(cancellation)).PlanAt(at)!;
+        var progress = await session.Progress.ReadAsync(Breakdown.Axis, at, cancellation);
+        var table2 = PublishedTables.CompareTable2(progress, labels);
+        if (!screen.IsTable)
+        {
+            screen.Write(table2, json => StatementOf.Write(json, session.Opening!, at, head));
+            return;
+        }
+        var table1 = PublishedTables.CompareTable1(plan, labels);
+        screen.Show(FinancialPlanTable.Of(plan, at, labels));
+        screen.Show(table1);
+        screen.Show(FinancialProgressTable.Of(progress, at, labels));
+        screen.Show(table2);
+        var differences = PublishedTables.Differences(table1) + PublishedTables.Differences(table2);
+        screen.Say(labels.With("demo.differences", differences, (table1.Rows.Count + table2.Rows.Count) * 2));
+        screen.Say(labels.With("demo.events", head.Position));
+        screen.Say(StatementOf.Line(labels, session.Opening!, head));
+        screen.Say(labels["demo.next"]);
+    }
+}
+
+/// <summary>Fewer operations than the demonstration has initiatives.</summary>
+internal sealed record TooFewOperations(int Operations, int Least) : Refusal
+{
+    public override string Message =>
+        Text($"A demonstration of {Operations} operations is too small; it needs {Least}, one per initiative.");
+}
+
+/// <summary>The demonstration in the database was made otherwise.</summary>
+internal sealed record DemonstrationDiffers(string Option, int Recorded, int Asked) : Refusal
+{
+    public override string Message =>
+        Text($"The demonstration in this database has {Option} {Recorded}, not {Asked}; use another --data or --database.");
+}

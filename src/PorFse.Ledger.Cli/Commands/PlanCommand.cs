@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text.Json;
+using PorFse.Ledger.Reports;
+
+namespace PorFse.Ledger.Cli.Commands;
+
+/// <summary><c>porfse plan</c>: Table 1, the financial plan in force at a date.</summary>
+internal static class PlanCommand
+{
+    internal static Command Create(GlobalOptions global, Labels labels)
+    {
+        var at = Options.At(labels);
+        return new Command("plan", labels["command.plan"]) { at }.Does(global, (parsed, screen, cancellation) =>
+            RunAsync(screen, parsed.GetValue(at) ?? Options.Today, cancellation));
+    }
+
+    private static async Task RunAsync(Screen screen, DateOnly at, CancellationToken cancellation)
+    {
+        await using var session = await LedgerSession.OpenAsync(screen, cancellation);
+        var head = await session.Store.ReadHeadAsync(cancellation);
+        var plan = (await session.Progress.ProgrammeAsync(cancellation)).PlanAt(at);
+        var table = FinancialPlanTable.Of(plan, at, screen.Labels);
+        if (!screen.IsTable)
+        {
+            screen.Write(table, json =>
+            {
+                StatementOf.Write(json, session.Opening!, at, head);
+                WriteDecision(json, plan);
+            });
+            return;
+        }
+        screen.Show(table);
+        screen.Say(plan is null
+            ? screen.Labels["plan.none"]
+            : screen.Labels.With("plan.decision", plan.Decision, plan.On));
+        screen.Say(StatementOf.Line(screen.Labels, session.Opening!, head));
+    }
+
+    private static void WriteDecision(Utf8JsonWriter json, FinancialPlanAdopted? plan)
+    {
+        json.WriteString("decision", plan?.Decision);
+        json.WriteString("decidedOn", plan is null ? null : CellText.ForMachines(new Cell.Day(plan.On)));
+        json.WriteString("note", plan?.Note);
+        json.WriteStartArray("priorities");
+        foreach (var axis in plan?.Axes ?? [])
+        {
+            foreach (var priority in axis.Priorities)
+            {
+                json.WriteStartObject();
+                json.WriteString("axis", axis.Axis);
+                json.WriteString("priority", priority.Priority);
+                json.WriteString("title", priority.Title);
+                json.WritePropertyName("allocation");
+                TableWriter.WriteValue(json, new Cell.Money(priority.Allocation));
+                json.WriteEndObject();
+            }
+        }
+        json.WriteEndArray();
+    }
+}

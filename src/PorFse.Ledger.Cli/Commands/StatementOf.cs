@@ -1,0 +1,25 @@
+using System.Text.Json;
+using PorFse.Ledger.Reports;
+
+namespace PorFse.Ledger.Cli.Commands;
+
+/// <summary>What every answer about money says of itself before its rows.</summary>
+internal static class StatementOf
+{
+    /// <summary>"programme", "at", "knownAt" and "demonstration".</summary>
+    internal static void Write(Utf8JsonWriter json, LedgerOpened opening, DateOnly? at, Head head)
+    {
+        json.WriteString("programme", opening.Programme);
+        if (at is { } date)
+            json.WriteString("at", CellText.ForMachines(new Cell.Day(date)));
+        json.WriteStartObject("knownAt");
+        json.WriteNumber("position", head.Position);
+        json.WriteString("recordedAt", head.RecordedAt is { } time ? CellText.ForMachines(new Cell.Moment(time)) : null);
+        json.WriteEndObject();
+        json.WriteBoolean("demonstration", opening.Demonstration);
+    }
+
+    /// <summary>The line under a table for a person: what is known, and whether it is a demonstration.</summary>
+    internal static string Line(Labels labels, LedgerOpened opening, Head head) =>
+        labels.With(opening.Demonstration ? "statement.demonstration" : "statement", head.Position, head.RecordedAt);
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Npgsql;
+using PorFse.Ledger.Exchange;
+using PorFse.Ledger.Postgres;
+
+namespace PorFse.Ledger.Cli;
+
+/// <summary>Runs a command's work and turns how it ended into one sentence and an exit code.</summary>
+internal static class Host
+{
+    /// <summary>Gives a command its work. It answers done, or throws.</summary>
+    internal static Command Does(
+        this Command command, GlobalOptions global, Func<ParseResult, Screen, CancellationToken, Task> work)
+    {
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var screen = new Screen(global.Read(parsed));
+            try
+            {
+                await work(parsed, screen, cancellation).ConfigureAwait(false);
+                return ExitCode.Done;
+            }
+            catch (RefusedException refused)
+            {
+                screen.Error($"{refused.Reason.Code}: {screen.Labels.Of(refused.Reason)}");
+                return ExitCode.Refused;
+            }
+            catch (MalformedFileException malformed)
+            {
+                screen.Error($"file-malformed: {malformed.Message}");
+                return ExitCode.Refused;
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                screen.Error(screen.Labels["interrupted"]);
+                return ExitCode.Broken;
+            }
+            catch (EmbeddedPostgresException broken)
+            {
+                screen.Error($"{broken.Code}: {broken.Message}");
+                return ExitCode.Broken;
+            }
+            catch (PostgresException broken)
+            {
+                screen.Error($"database: {broken.MessageText} ({broken.SqlState})");
+                return ExitCode.Broken;
+            }
+            catch (NpgsqlException broken)
+            {
+                screen.Error($"database: {broken.InnerException?.Message ?? broken.Message}");
+                return ExitCode.Broken;
+            }
+            catch (Exception broken) when (broken is LedgerSchemaException or ConcurrentAppendException
+                or UnknownEventException or IOException or UnauthorizedAccessException or DatabaseUnusableException)
+            {
+                screen.Error(broken.Message);
+                return ExitCode.Broken;
+            }
+        });
+        return command;
+    }
+}
+
+/// <summary>Carries a refusal out of a command's work to its exit code.</summary>
+internal sealed class RefusedException(Refusal reason) : Exception(reason.Message)
+{
+    internal Refusal Reason { get; } = reason;
+}
+
+/// <summary>The database given cannot hold a ledger.</summary>
+internal sealed class DatabaseUnusableException(string message) : Exception(message);

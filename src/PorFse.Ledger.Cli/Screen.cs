@@ -1,0 +1,113 @@
+using System.Text.Json;
+using PorFse.Ledger.Reports;
+using Spectre.Console;
+
+namespace PorFse.Ledger.Cli;
+
+/// <summary>Where a command speaks: results to standard output, everything else to standard error.</summary>
+internal sealed class Screen
+{
+    private readonly Settings settings;
+    private readonly IAnsiConsole result;
+    private readonly IAnsiConsole talk;
+
+    internal Screen(Settings settings)
+    {
+        this.settings = settings;
+        result = ConsoleOn(Console.Out, Console.IsOutputRedirected, settings.NoColor);
+        talk = ConsoleOn(Console.Error, Console.IsErrorRedirected, settings.NoColor);
+    }
+
+    internal Settings Settings => settings;
+
+    internal Labels Labels => settings.Labels;
+
+    /// <summary>True when results are for a person rather than a script.</summary>
+    internal bool IsTable => settings.Format == "table";
+
+    internal bool IsCsv => settings.Format == "csv";
+
+    /// <summary>A sentence of the result.</summary>
+    internal void Say(string sentence) => result.Profile.Out.Writer.WriteLine(sentence);
+
+    /// <summary>A sentence about the work, unless quiet.</summary>
+    internal void Tell(string sentence)
+    {
+        if (!settings.Quiet)
+            talk.Profile.Out.Writer.WriteLine(sentence);
+    }
+
+    /// <summary>What went wrong; never silenced.</summary>
+    internal void Error(string sentence) => talk.Profile.Out.Writer.WriteLine(sentence);
+
+    /// <summary>A table for a person.</summary>
+    internal void Show(ReportTable table) => TableView.Write(result, table, Labels);
+
+    /// <summary>A result for a script: CSV of the table, or JSON with the members that come before its rows.</summary>
+    internal void Write(ReportTable table, Action<Utf8JsonWriter> members)
+    {
+        if (IsCsv)
+        {
+            TableWriter.WriteCsv(Console.Out, table);
+            return;
+        }
+        WriteJson(json =>
+        {
+            members(json);
+            TableWriter.WriteJson(json, table);
+        });
+    }
+
+    /// <summary>One JSON object.</summary>
+    internal static void WriteJson(Action<Utf8JsonWriter> members)
+    {
+        using var stream = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(stream, TableWriter.JsonOptions))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Long work with a bar, a rate and the time left; without a terminal, without the bar.</summary>
+    internal async Task WorkAsync(string what, long total, Func<Action<long>, Task> work)
+    {
+        if (settings.Quiet || Console.IsErrorRedirected)
+        {
+            await work(_ => { }).ConfigureAwait(false);
+            return;
+        }
+        var progress = talk.Progress().AutoClear(true).Columns(
+            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+        await progress.StartAsync(async context =>
+        {
+            var task = context.AddTask(what.EscapeMarkup(), maxValue: total);
+            await work(done => task.Value = done).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer, bool redirected, bool noColor)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = redirected || noColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (redirected)
+            console.Profile.Width = Columns.OfPipe;
+        return console;
+    }
+
+    /// <summary>How wide a pipe is: what COLUMNS says, else wide enough for every table.</summary>
+    private static class Columns
+    {
+        private const int Wide = 240;
+
+        internal static int OfPipe =>
+            int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 0 ? columns : Wide;
+    }
+}

@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace PorFse.Ledger.Postgres;
+
+/// <summary>
+/// The log on PostgreSQL, in Marten's tables. Every append locks the one row of <c>ledger_head</c>, so all writers of
+/// all processes have one order: positions have no gaps, and the views are never behind the log.
+/// </summary>
+/// <param name="source">Connections to the database; its schema must exist (see <see cref="LedgerSchema"/>).</param>
+/// <param name="inline">The views written in the same transaction as the events.</param>
+/// <param name="clock">The ledger's clock.</param>
+public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IProjection> inline, TimeProvider clock)
+    : IEventStore
+{
+    /// <summary>From so many events on, COPY costs less than one statement with arrays.</summary>
+    public const int EventsWorthACopy = 256;
+
+    private const string LockHead = "select position, recorded_at from ledger.ledger_head for update";
+    private const string ReadHead = "select position, recorded_at from ledger.ledger_head";
+    private const string VersionsOf = "select id, version from ledger.mt_streams where id = any($1)";
+    private const string UsedIds = "select id from ledger.mt_events where id = any($1)";
+    private const string MoveHead = "update ledger.ledger_head set position = $1, recorded_at = $2";
+    private const string MoveSequence = "select setval('ledger.mt_events_sequence', $1)";
+
+    private const string MoveStreams =
+        "insert into ledger.mt_streams as s (id, type, version, timestamp, created)"
+        + " select id, type, version, $4, $4 from unnest($1::varchar[], $2::varchar[], $3::bigint[]) as n(id, type, version)"
+        + " on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AppendOutcome>> AppendAsync(
+        IReadOnlyList<Entry> entries, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (entries.Count == 0)
+            return [];
+        // A connection given back with its transaction still open is rolled back by the pool.
+        await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        var append = await LockAsync(connection, entries, cancellation).ConfigureAwait(false);
+        var outcomes = entries.Select(append.Take).ToList();
+        if (append.Events.Count > 0)
+            await WriteAsync(connection, append, cancellation).ConfigureAwait(false);
+        return outcomes;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Loaded> LoadAsync(
+        IReadOnlyCollection<StreamName> streams, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var byStream = streams.ToDictionary(name => name, _ => new List<RecordedEvent>());
+        var byId = new Dictionary<Guid, RecordedEvent>();
+        await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(With(
+            EventRows.Select + " where stream_id = any($1) order by stream_id, version", Names(streams)));
+        batch.BatchCommands.Add(With(EventRows.Select + " where id = any($1)", Array(ids.ToArray(), NpgsqlDbType.Uuid)));
+        await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var recorded = EventRows.Read(rows);
+            byStream[recorded.Stream].Add(recorded);
+        }
+        await rows.NextResultAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var recorded = EventRows.Read(rows);
+            byId[recorded.Id] = recorded;
+        }
+        return new Loaded(
+            byStream.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<RecordedEvent>)pair.Value), byId);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RecordedEvent> ReadAsync(
+        long after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(EventRows.Select + " where seq_id > $1 order by seq_id");
+        command.Parameters.Add(Number(after));
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            yield return EventRows.Read(rows);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Head> ReadHeadAsync(CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(ReadHead);
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        await rows.ReadAsync(cancellation).ConfigureAwait(false);
+        return HeadOf(rows);
+    }
+
+    private async Task<AppendPlan> LockAsync(
+        NpgsqlConnection connection, IReadOnlyList<Entry> entries, CancellationToken cancellation)
+    {
+        var appends = entries.SelectMany(entry => entry.Streams).ToList();
+        var ids = appends.SelectMany(append => append.Events).Select(made => made.Id).ToArray();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(LockHead));
+        batch.BatchCommands.Add(With(VersionsOf, Names([.. appends.Select(append => append.Stream).Distinct()])));
+        batch.BatchCommands.Add(With(UsedIds, Array(ids, NpgsqlDbType.Uuid)));
+
+        await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        await rows.ReadAsync(cancellation).ConfigureAwait(false);
+        var head = HeadOf(rows);
+        var versions = new Dictionary<StreamName, long>();
+        await rows.NextResultAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            versions[StreamName.Parse(rows.GetString(0))] = rows.GetInt64(1);
+        var used = new HashSet<Guid>();
+        await rows.NextResultAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            used.Add(rows.GetGuid(0));
+        return new AppendPlan(head, stream => versions.GetValueOrDefault(stream), used.Contains, clock);
+    }
+
+    private async Task WriteAsync(NpgsqlConnection connection, AppendPlan append, CancellationToken cancellation)
+    {
+        // Once the log is being written a caller who loses patience must not leave the answer open.
+        cancellation.ThrowIfCancellationRequested();
+        var streams = MoveStreamsOf(append);
+        await using var batch = new NpgsqlBatch(connection);
+        if (append.Events.Count >= EventsWorthACopy)
+        {
+            await using var first = new NpgsqlBatch(connection) { BatchCommands = { streams } };
+            await first.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            await EventRows.CopyAsync(connection, append.Events, CancellationToken.None).ConfigureAwait(false);
+        }
+        else
+        {
+            batch.BatchCommands.Add(streams);
+            batch.BatchCommands.Add(EventRows.InsertOf(append.Events));
+        }
+        foreach (var merge in Merges(append.Events))
+            batch.BatchCommands.Add(merge);
+        batch.BatchCommands.Add(With(MoveHead, Number(append.Head.Position), Time(append.Head.RecordedAt)));
+        batch.BatchCommands.Add(With(MoveSequence, Number(append.Head.Position)));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static NpgsqlBatchCommand MoveStreamsOf(AppendPlan append)
+    {
+        var streams = append.Streams.ToList();
+        return With(
+            MoveStreams,
+            Names([.. streams.Select(stream => stream.Key)]),
+            Array(streams.Select(stream => stream.Key.Kind).ToArray(), NpgsqlDbType.Varchar),
+            Array(streams.Select(stream => stream.Value).ToArray(), NpgsqlDbType.Bigint),
+            Time(append.Head.RecordedAt));
+    }
+
+    private IEnumerable<NpgsqlBatchCommand> Merges(IReadOnlyList<RecordedEvent> events)
+    {
+        foreach (var view in inline)
+        {
+            var fold = view.Begin();
+            foreach (var recorded in events)
+                fold.Add(recorded);
+            var columns = fold.Columns;
+            if (columns[0].Length > 0)
+                yield return With(ViewSql.Merge(view.Table), [.. columns.Select(c => new NpgsqlParameter { Value = c })]);
+        }
+    }
+
+    private static NpgsqlBatchCommand With(string sql, params NpgsqlParameter[] parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+
+    private static Head HeadOf(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1));
+
+    private static NpgsqlParameter<string[]> Names(IReadOnlyCollection<StreamName> streams) =>
+        Array(streams.Select(stream => stream.Value).ToArray(), NpgsqlDbType.Varchar);
+
+    private static NpgsqlParameter<T[]> Array<T>(T[] values, NpgsqlDbType type) =>
+        new() { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type };
+
+    private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
+
+    private static NpgsqlParameter Time(DateTimeOffset? value) =>
+        new() { Value = (object?)value?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
+}

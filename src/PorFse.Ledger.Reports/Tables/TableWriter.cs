@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace PorFse.Ledger.Reports;
+
+/// <summary>Tables for machines: JSON members or CSV, invariant in every locale.</summary>
+public static class TableWriter
+{
+    /// <summary>Readable JSON that leaves accented letters alone.</summary>
+    public static JsonWriterOptions JsonOptions { get; } =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>Writes "rows" and, where there is one, "total" into the open JSON object.</summary>
+    public static void WriteJson(Utf8JsonWriter json, ReportTable table)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(table);
+        json.WriteStartArray("rows");
+        foreach (var row in table.Rows)
+            WriteRow(json, table.Columns, row);
+        json.WriteEndArray();
+        if (table.Total is not { } total)
+            return;
+        json.WritePropertyName("total");
+        WriteRow(json, table.Columns, total);
+    }
+
+    /// <summary>Writes the head and the rows, without totals, as comma-separated values.</summary>
+    public static void WriteCsv(TextWriter text, ReportTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using var csv = new CsvWriter(text, configuration, leaveOpen: true);
+        foreach (var column in table.Columns)
+            csv.WriteField(column.Name);
+        csv.NextRecord();
+        foreach (var row in table.Rows)
+        {
+            foreach (var cell in row)
+                csv.WriteField(CellText.ForMachines(cell) ?? "");
+            csv.NextRecord();
+        }
+    }
+
+    /// <summary>Writes one cell as a JSON value: numbers keep their decimals.</summary>
+    public static void WriteValue(Utf8JsonWriter json, Cell cell)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        var text = CellText.ForMachines(cell);
+        if (text is null)
+            json.WriteNullValue();
+        else if (CellText.IsNumber(cell))
+            json.WriteRawValue(text);
+        else
+            json.WriteStringValue(text);
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, IReadOnlyList<ReportColumn> columns, IReadOnlyList<Cell> row)
+    {
+        json.WriteStartObject();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            json.WritePropertyName(columns[i].Name);
+            WriteValue(json, row[i]);
+        }
+        json.WriteEndObject();
+    }
+}

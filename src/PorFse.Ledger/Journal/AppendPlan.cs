@@ -1,0 +1,64 @@
+namespace PorFse.Ledger;
+
+/// <summary>
+/// One append as a store works it out, in memory, from what it holds: which entries are taken, and with which
+/// positions, versions and times. The store then only has to write it.
+/// </summary>
+/// <param name="head">The end of the log.</param>
+/// <param name="versionOf">The version of a stream in the log; 0 where there is none.</param>
+/// <param name="isUsed">Whether an identity is in the log.</param>
+/// <param name="clock">The ledger's clock.</param>
+public sealed class AppendPlan(Head head, Func<StreamName, long> versionOf, Func<Guid, bool> isUsed, TimeProvider clock)
+{
+    private readonly Dictionary<StreamName, long> streams = [];
+    private readonly HashSet<Guid> ids = [];
+
+    /// <summary>The events to write, in the order of their positions.</summary>
+    public List<RecordedEvent> Events { get; } = [];
+
+    /// <summary>The streams it touches, with their new versions.</summary>
+    public IReadOnlyDictionary<StreamName, long> Streams => streams;
+
+    /// <summary>The end of the log after it.</summary>
+    public Head Head { get; private set; } = head;
+
+    /// <summary>Takes one more entry, or says why not.</summary>
+    public AppendOutcome Take(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        foreach (var append in entry.Streams)
+        {
+            var actual = VersionOf(append.Stream);
+            if (actual != append.ExpectedVersion)
+                return new AppendOutcome.Stale(append.Stream, append.ExpectedVersion, actual);
+        }
+        var asked = entry.Streams.SelectMany(append => append.Events).Select(made => made.Id).ToList();
+        var seen = new HashSet<Guid>();
+        foreach (var id in asked)
+        {
+            if (ids.Contains(id) || isUsed(id) || !seen.Add(id))
+                return new AppendOutcome.IdTaken(id);
+        }
+
+        var first = Head.Position + 1;
+        var at = LedgerClock.Next(Head.RecordedAt, entry.At ?? clock.GetUtcNow());
+        ids.UnionWith(asked);
+        foreach (var append in entry.Streams)
+        {
+            foreach (var made in append.Events)
+                Add(append.Stream, made, at, entry.Provenance);
+        }
+        return new AppendOutcome.Appended(first, Head.Position, at);
+    }
+
+    private void Add(StreamName stream, NewEvent made, DateTimeOffset at, Provenance provenance)
+    {
+        var version = VersionOf(stream) + 1;
+        streams[stream] = version;
+        Head = new Head(Head.Position + 1, at);
+        Events.Add(new RecordedEvent(Head.Position, made.Id, stream, version, at, made.Data, provenance));
+    }
+
+    private long VersionOf(StreamName stream) =>
+        streams.TryGetValue(stream, out var version) ? version : versionOf(stream);
+}
