@@ -27,12 +27,24 @@ public sealed class Then<TState>(Decision<TState> decision)
     public void ShouldBeRefused(Refusal reason) =>
         decision.ShouldBeOfType<Decision<TState>.Refused>(Told).Reason.ShouldBe(reason);
 
-    /// <summary>The code of the refusal, or the alias of the first event: the outcome in a table of attempts.</summary>
+    /// <summary>
+    /// The outcome in a table of attempts: the alias of the event, or the code of the refusal, with the field where one
+    /// refusal may be about several.
+    /// </summary>
     public string Outcome => decision switch
     {
-        Decision<TState>.Refused refused => refused.Reason.Code,
+        Decision<TState>.Refused refused => OutcomeOf(refused.Reason),
         Decision<TState>.Accepted accepted => EventCatalogue.AliasOf(accepted.Events[0].GetType()),
         _ => "",
+    };
+
+    private static string OutcomeOf(Refusal reason) => reason switch
+    {
+        TextMissing missing => $"{reason.Code} {missing.Field}",
+        TextTooLong tooLong => $"{reason.Code} {tooLong.Field}",
+        TextUnprintable unprintable => $"{reason.Code} {unprintable.Field}",
+        PlanNamesTwice twice => $"{reason.Code} {twice.What}",
+        _ => reason.Code,
     };
 
     private string Told => decision switch

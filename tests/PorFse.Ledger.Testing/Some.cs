@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PorFse.Ledger.Testing;
 
 /// <summary>
@@ -39,11 +41,15 @@ public static class Some
     /// <summary>Where what tests record comes from.</summary>
     public static readonly Provenance Origin = new("test", "tester");
 
+    /// <summary>Where tests hand in their commands.</summary>
+    public static readonly Desk Counter = new(Origin);
+
     /// <summary>So many euro.</summary>
     public static Euro Eur(decimal euro) => Euro.FromDecimal(euro);
 
     /// <summary>A date as it is written: "2018-03-01".</summary>
-    public static DateOnly On(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");
+    public static DateOnly On(string date) =>
+        DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The adoption of the programme.</summary>
     public static ProgrammeAdopted Adoption() => new(

@@ -27,14 +27,16 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
     internal (IReadOnlyCollection<StreamName> Streams, IReadOnlyCollection<Guid> Ids) Needs(
         IReadOnlyCollection<Submission> submissions)
     {
-        var streams = submissions.SelectMany(StreamsOf).Append(programmeStream).ToHashSet();
+        var streams = submissions.SelectMany(StreamsOf).ToHashSet();
         foreach (var stream in streams)
             states[stream] = (StreamKinds.Initial(stream), 0);
         return (streams, submissions.Select(submission => submission.Id).ToHashSet());
     }
 
-    internal IEnumerable<StreamName> StreamsOf(Submission submission) =>
-        submission.Initiative is { } code ? [submission.Stream, StreamName.Initiative(code)] : [submission.Stream];
+    /// <summary>What a command is judged on: its own stream, the programme and the initiative it names.</summary>
+    internal IEnumerable<StreamName> StreamsOf(Submission submission) => submission.Initiative is { } code
+        ? [submission.Stream, programmeStream, StreamName.Initiative(code)]
+        : [submission.Stream, programmeStream];
 
     internal void Load(Loaded loaded)
     {

@@ -53,7 +53,9 @@ public readonly record struct Euro : IComparable<Euro>
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (!decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var euro))
             return false;
-        if (Math.Abs(euro) > long.MaxValue / 100m || euro * 100m != decimal.Truncate(euro * 100m))
+        // Counted in the text: "1.500" is fifteen hundred to an Italian, and a 29th decimal is rounded away in parsing.
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        if ((point >= 0 && point < text.Length - 3) || Math.Abs(euro) > long.MaxValue / 100m)
             return false;
         amount = FromDecimal(euro);
         return true;

@@ -1,0 +1,68 @@
+using PorFse.Ledger.Testing;
+using Shouldly;
+using Xunit;
+using static PorFse.Ledger.Testing.Some;
+
+namespace PorFse.Ledger.Tests;
+
+public class adopting_a_programme
+{
+    public const string InOrder = """
+        cci        title  adopted  on          from        until       closes      outcome
+        -          -      yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-missing CCI
+        x*61       -      yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-too-long CCI
+        U+0007     -      yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-unprintable CCI
+        2014IT05   -      yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-missing title
+        2014IT05   x*501  yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-too-long title
+        2014IT05   POR    yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  programme-already-adopted
+        2014IT05   POR    -        2020-06-02  2023-12-31  2014-01-01  2013-12-31  date-after-today
+        2014IT05   POR    -        2020-06-01  2023-12-31  2014-01-01  2013-12-31  period-ends-before-it-starts
+        2014IT05   POR    -        2020-06-01  2014-01-01  2023-12-31  2023-12-30  period-ends-before-it-starts
+        x*60       x*500  -        2020-06-01  2014-01-01  2014-01-01  2014-01-01  programme_adopted
+        """;
+
+    [Fact]
+    public void refuses_in_this_order() => Table.Check(InOrder, row => When(
+        Adoption() with
+        {
+            Programme = row.Text("cci"),
+            Title = row.Text("title"),
+            On = row.Day("on"),
+            EligibleFrom = row.Day("from"),
+            EligibleUntil = row.Day("until"),
+            ClosesOn = row.Day("closes"),
+        },
+        row.Is("adopted") ? Some.Programme() : []).Outcome);
+
+    [Fact]
+    public void records_the_adoption() => When(Adoption()).ShouldAppend(Adoption());
+
+    [Fact]
+    public void happens_once() => When(Adoption() with { On = On("2015-01-01") }, Adoption())
+        .ShouldBeRefused(new ProgrammeAlreadyAdopted(Cci, On("2014-12-17"), On("2015-01-01")));
+
+    [Fact]
+    public void needs_dates_that_follow_each_other()
+    {
+        When(Adoption() with { EligibleUntil = On("2013-12-31") })
+            .ShouldBeRefused(new PeriodEndsBeforeItStarts(EligibleFrom, On("2013-12-31")));
+        When(Adoption() with { ClosesOn = On("2023-12-30") })
+            .ShouldBeRefused(new PeriodEndsBeforeItStarts(EligibleUntil, On("2023-12-30")));
+    }
+
+    [Fact]
+    public void makes_the_programme_known()
+    {
+        var programme = new IEventOf<Programme>[] { Adoption() }.Fold();
+
+        (programme.IsAdopted, programme.Cci, programme.Title, programme.AdoptedOn)
+            .ShouldBe((true, Cci, "POR FSE Lombardia 2014-2020", On("2014-12-17")));
+        (programme.EligibleFrom, programme.EligibleUntil, programme.ClosesOn)
+            .ShouldBe((EligibleFrom, EligibleUntil, ClosesOn));
+        programme.Plans.ShouldBeEmpty();
+    }
+
+    private static Then<Programme> When(ProgrammeAdopted adoption, params IEventOf<Programme>[] history) =>
+        new Given<Programme>(history).When(programme =>
+            AdoptProgrammeHandler.Handle(new AdoptProgramme(adoption), programme, Terms(programme: history)));
+}
