@@ -24,6 +24,11 @@ public static class Demonstration
     /// <summary>The fewest operations a demonstration can have: one for every initiative.</summary>
     public static int LeastOperations => Initiatives.Count;
 
+    /// <summary>What a reader of a demonstration ledger must know.</summary>
+    public static string Note =>
+        "Demonstration on a simulated clock: decisions, initiatives and the totals at 31.12.2019 are published; "
+        + "operations, dates and all other amounts are constructed.";
+
     internal static DateOnly Adoption => Programme.Programme.On;
 
     /// <summary>
@@ -31,7 +36,7 @@ public static class Demonstration
     /// when all those before it have been recorded.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer operations than there are initiatives.</exception>
-    public static IEnumerable<Submission> History(DemonstrationOptions options)
+    public static IReadOnlyCollection<Submission> History(DemonstrationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Operations < LeastOperations)
@@ -39,15 +44,7 @@ public static class Demonstration
             throw new ArgumentOutOfRangeException(nameof(options), FormattableString.Invariant(
                 $"A demonstration of {options.Operations} operations is too few; it needs {LeastOperations} or more."));
         }
-        return Write(options);
-    }
-
-    private static IEnumerable<Submission> Write(DemonstrationOptions options)
-    {
-        var (events, owners) = HistoryPlan.Make(options);
-        var scribe = new Scribe(owners, options.Seed);
-        foreach (var (second, planned) in events.InOrder())
-            yield return scribe.Write(second, planned);
+        return new DemonstrationHistory(options);
     }
 
     private static string Resource(string name)
