@@ -63,8 +63,8 @@ public sealed class starting_the_embedded_server(KeptFolder folder) : IClassFixt
     public async Task starts_one_server_for_two_processes_at_once()
     {
         await using (await folder.StartAsync()) { }
-        using var one = AnotherProcess.Begin(folder.Options.DataFolder);
-        using var two = AnotherProcess.Begin(folder.Options.DataFolder);
+        using var one = AnotherServerUser.Begin(folder.Options.DataFolder);
+        using var two = AnotherServerUser.Begin(folder.Options.DataFolder);
 
         var started = await Task.WhenAll(one.StartedAsync(), two.StartedAsync());
 
@@ -80,7 +80,7 @@ public sealed class starting_the_embedded_server(KeptFolder folder) : IClassFixt
     public async Task adopts_the_server_of_a_killed_process()
     {
         await using (await folder.StartAsync()) { }
-        using var killed = AnotherProcess.Begin(folder.Options.DataFolder);
+        using var killed = AnotherServerUser.Begin(folder.Options.DataFolder);
         await killed.StartedAsync();
         await killed.KillAsync();
 
@@ -142,7 +142,7 @@ public sealed class starting_the_embedded_server(KeptFolder folder) : IClassFixt
     public async Task removes_what_a_killed_initdb_left()
     {
         await using var another = new KeptFolder();
-        using var killed = AnotherProcess.Begin(another.Options.DataFolder);
+        using var killed = AnotherServerUser.Begin(another.Options.DataFolder);
         while (!Directory.Exists(another.Options.DataFolder)
             || Directory.GetDirectories(another.Options.DataFolder, "unborn-cluster-*") is [])
             await Task.Delay(5);

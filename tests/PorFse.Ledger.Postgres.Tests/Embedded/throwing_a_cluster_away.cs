@@ -8,7 +8,7 @@ public sealed class throwing_a_cluster_away
     [Fact]
     public async Task deletes_its_folder_and_those_of_killed_processes()
     {
-        using var killed = AnotherProcess.Begin();
+        using var killed = AnotherServerUser.Begin();
         var left = await killed.StartedAsync();
         await killed.KillAsync();
         Directory.Exists(left.DataFolder).ShouldBeTrue();
