@@ -7,8 +7,25 @@ internal sealed class DailyCommitments
 
     private readonly long[] cents = new long[ControlDates.All[^1].DayNumber - First + 1];
 
-    /// <summary>Adds a commitment, or with a negative amount a reduction.</summary>
-    internal void Add(int day, long amount) => cents[day - First] += amount;
+    private readonly uint[] reductionsRecorded = new uint[ControlDates.All[^1].DayNumber - First + 1];
+
+    /// <summary>Adds a commitment.</summary>
+    internal void Commit(int day, long amount) => cents[day - First] += amount;
+
+    /// <summary>
+    /// Adds a reduction, recorded at a second of the demonstration's clock. It frees nothing before it is recorded, or
+    /// before the end of its interval, whichever comes first.
+    /// </summary>
+    internal void Reduce(int day, long amount, uint second)
+    {
+        var end = ControlDates.All.First(date => date.DayNumber >= day).DayNumber;
+        var frees = Math.Min(end, RecordingLag.Day(second));
+        cents[frees - First] -= amount;
+        reductionsRecorded[day - First] = Math.Max(reductionsRecorded[day - First], second);
+    }
+
+    /// <summary>The second by which all reductions up to a day are recorded.</summary>
+    internal uint ReductionsRecorded(int day) => reductionsRecorded.Take(day - First + 1).Max();
 
     /// <summary>The most that is committed at the end of any day of a period.</summary>
     internal long Peak(int first, int last)

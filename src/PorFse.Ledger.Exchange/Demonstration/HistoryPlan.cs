@@ -43,26 +43,25 @@ internal static class HistoryPlan
         var targets = new OperationTargets(initiative, OperationCounts.ByInterval(initiative, count), dice);
         var daily = new DailyCommitments();
         for (var i = 0; i < count; i++)
-            AddOperation(initiative, owners.Operation(index, i), i, targets, dice, events, daily);
+        {
+            var late = dice.Chance(LateFilesPermille);
+            var operation = new OperationPlan(owners.Operation(index, i), dice, late, events, daily);
+            Live(operation, initiative, targets, i, dice);
+        }
         new ProgrammingPlan(Owners.Initiative(index), initiative, dice, events, daily).Plan();
     }
 
-    private static void AddOperation(
-        DemonstrationInitiative initiative, int owner, int nth, OperationTargets targets, Dice dice,
-        PlannedEvents events, DailyCommitments daily)
+    private static void Live(
+        OperationPlan operation, DemonstrationInitiative initiative, OperationTargets targets, int nth, Dice dice)
     {
         var start = targets.Starts[nth];
         var (first, last) = OperationCounts.Selection(initiative, start)!.Value;
-        var operation = new OperationPlan(owner, dice, dice.Chance(LateFilesPermille), events, daily);
         operation.Select(Season.Pick(dice, first, last));
         for (var k = start; k < ControlDates.All.Count; k++)
         {
             var target = targets.At(k, nth);
             var before = k == 0 ? 0 : targets.At(k - 1, nth).Committed;
-            var growth = initiative.Cents(Stage.Committed, k) - initiative.Cents(Stage.Committed, k - 1);
-            var headroom = growth == 0 ? 0
-                : (long)((Int128)Headroom.Of(initiative, k) * (target.Committed - before) / growth);
-            operation.Advance(k, target, headroom);
+            operation.Advance(k, target, Headroom.Share(initiative, k, target.Committed - before));
         }
     }
 }

@@ -83,10 +83,14 @@ internal sealed class OperationPlan(int owner, Dice dice, bool late, PlannedEven
             PlannedKind.Decertified => (byte)(ordinals[(int)PlannedKind.Certified] - step.Back),
             _ => (byte)0,
         };
-        if (kind is PlannedKind.Committed or PlannedKind.CommitmentReduced)
-            daily.Add(day, kind == PlannedKind.Committed ? step.Cents : -step.Cents);
-        var usual = kind is PlannedKind.Certified or PlannedKind.Decertified ? RecordingLag.Prompt : RecordingLag.Usual;
+        var usual = kind is PlannedKind.Certified or PlannedKind.Decertified or PlannedKind.CommitmentReduced
+            ? RecordingLag.Prompt
+            : RecordingLag.Usual;
         recorded = RecordingLag.Record(dice, day, recorded, usual, late);
+        if (kind is PlannedKind.Committed)
+            daily.Commit(day, step.Cents);
+        if (kind is PlannedKind.CommitmentReduced)
+            daily.Reduce(day, step.Cents, recorded);
         events.Add(recorded, order++, new PlannedEvent(step.Cents, owner, day, kind, ordinal, corrects, step.Cause));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ProgrammingPlan(
     private const long RoundTranche = 1_000_000;
     private const long LargeEnoughToDivide = 100_000_000;
     private const int MostTranches = 4;
-    private const int LeastLead = 5;
+    private const int LeastLead = 8;
     private const int MostLead = 25;
 
     // A decree found in a drawer after the books of 2019 looked complete: of this size at most, and not yet needed.
@@ -80,19 +80,26 @@ internal sealed class ProgrammingPlan(
 
     private void Record()
     {
-        uint recorded = 0;
+        uint recorded = 0, latest = 0;
         byte order = 0;
         var ordinals = new byte[(int)PlannedKind.Decertified + 1];
         foreach (var (day, kind, cents, levelBefore) in acts.OrderBy(act => act.Day).ThenBy(act => act.Kind))
         {
             var late = kind == PlannedKind.Programmed && cents <= LargestLateTranche
                 && daily.FirstAbove(levelBefore, day, NotNeededUntil) is null && dice.Chance(LatePermille);
-            recorded = RecordingLag.Record(dice, day, recorded, RecordingLag.Prompt, late);
-            var corrects = kind == PlannedKind.ProgrammedReduced ? Take(cents) : (byte)0;
+            var reduces = kind == PlannedKind.ProgrammedReduced;
+
+            // What the ledger knows to be programmed covers what it knows to be committed, too.
+            var after = reduces ? Math.Max(latest, daily.ReductionsRecorded(day)) : recorded;
+            var second = RecordingLag.Record(dice, day, after, RecordingLag.Prompt, late);
+            latest = Math.Max(latest, second);
+            recorded = late || reduces ? recorded : second;
+
+            var corrects = reduces ? Take(cents) : (byte)0;
             if (kind == PlannedKind.Programmed)
                 outstanding.Add(cents);
             var ordinal = ++ordinals[(int)kind];
-            events.Add(recorded, order++, new PlannedEvent(cents, owner, day, kind, ordinal, corrects));
+            events.Add(second, order++, new PlannedEvent(cents, owner, day, kind, ordinal, corrects));
         }
     }
 

@@ -27,6 +27,9 @@ internal static class RecordingLag
     internal static DateTimeOffset Time(uint second) =>
         Demonstration.Start.AddSeconds(second - Demonstration.Start.TimeOfDay.TotalSeconds);
 
+    /// <summary>The day of a second.</summary>
+    internal static int Day(uint second) => Epoch + (int)(second / SecondsADay);
+
     /// <summary>The second a fact is recorded, after <paramref name="previous"/> of the same stream.</summary>
     /// <param name="dice">Chance.</param>
     /// <param name="day">Business date.</param>

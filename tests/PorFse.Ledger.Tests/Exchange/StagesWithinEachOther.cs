@@ -29,6 +29,25 @@ public static class StagesWithinEachOther
         return breaks;
     }
 
+    /// <summary>Positions at which an initiative is known to have more committed than programmed.</summary>
+    public static List<string> BreaksAsKnown(RecordedDemonstration recorded)
+    {
+        var free = new Dictionary<string, Euro>();
+        var breaks = new List<string>();
+        foreach (var e in recorded.Events.Where(e => e.Data is ITransaction))
+        {
+            var transaction = (ITransaction)e.Data;
+            var (stage, amount) = Movement.Of(transaction);
+            if (stage > Stage.Committed)
+                continue;
+            var left = free.GetValueOrDefault(transaction.Initiative) + (stage == Stage.Programmed ? amount : -amount);
+            free[transaction.Initiative] = left;
+            if (left < Euro.Zero)
+                breaks.Add($"{transaction.Initiative} at position {e.Position}: {left}");
+        }
+        return breaks;
+    }
+
     private static string[] Scopes(DemonstrationInitiative initiative) =>
         ["axis " + initiative.Axis, "priority " + initiative.Priority, "initiative " + initiative.Code];
 

@@ -85,6 +85,10 @@ public class a_demonstration(RecordedDemonstration recorded) : IClassFixture<Rec
         StagesWithinEachOther.BreaksOf(recorded).ShouldBeEmpty();
 
     [Fact]
+    public void knows_at_every_position_of_more_programmed_than_committed() =>
+        StagesWithinEachOther.BreaksAsKnown(recorded).ShouldBeEmpty();
+
+    [Fact]
     public void is_recorded_in_order_and_never_before_the_fact()
     {
         recorded.Events[0].RecordedAt.ShouldBeGreaterThan(Demonstration.Start);
