@@ -2,7 +2,7 @@ using static PorFse.Ledger.Testing.Some;
 
 namespace PorFse.Ledger.Testing;
 
-/// <summary>One event of each type: the samples of the catalogue's documents, and what every store must give back.</summary>
+/// <summary>One event of each type: the samples of the documents, and what every store must give back.</summary>
 public static class EventSamples
 {
     /// <summary>Every type of event, in the order of the catalogue's document, with every member filled.</summary>

@@ -2,7 +2,7 @@ using Shouldly;
 
 namespace PorFse.Ledger.Testing;
 
-/// <summary>The history before an act: <c>new Given&lt;Operation&gt;(events).When(…).ShouldAppend(events)</c>.</summary>
+/// <summary>History before an act: <c>new Given&lt;Operation&gt;(events).When(…).ShouldAppend(events)</c>.</summary>
 public sealed class Given<TState>(params IEnumerable<IEventOf<TState>> history) where TState : IStream<TState>
 {
     /// <summary>Asks a rule on the state the history folds to.</summary>

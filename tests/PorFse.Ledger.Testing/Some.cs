@@ -53,7 +53,8 @@ public static class Some
 
     /// <summary>The adoption of the programme.</summary>
     public static ProgrammeAdopted Adoption() => new(
-        Cci, "POR FSE Lombardia 2014-2020", "ESF", "C(2014) 10098", On("2014-12-17"), EligibleFrom, EligibleUntil, ClosesOn);
+        Cci, "POR FSE Lombardia 2014-2020", "ESF", "C(2014) 10098", On("2014-12-17"),
+        EligibleFrom, EligibleUntil, ClosesOn);
 
     /// <summary>A plan with axis I = 8.i + 8.ii and axis II = 9.i.</summary>
     public static FinancialPlanAdopted Plan(string decision = "C(2014) 10098", string on = "2014-12-17") => new(
@@ -67,8 +68,8 @@ public static class Some
         null);
 
     /// <summary>An axis of a plan.</summary>
-    public static PlannedAxis Axis(string axis, decimal allocation, params (string Code, decimal Allocation)[] priorities) =>
-        new(
+    public static PlannedAxis Axis(
+        string axis, decimal allocation, params (string Code, decimal Allocation)[] priorities) => new(
             axis,
             "Axis " + axis,
             null,
@@ -98,7 +99,7 @@ public static class Some
     public static OperationSelected Selection() => new(
         OperationCode, InitiativeCode, "Corso per saldatori", "Fondazione Lavoro", "E44J15000340009", SelectedOn, null);
 
-    /// <summary>The operation's history: selected, then one transaction (IM-1, PA-1, CE-1) for each amount above zero.</summary>
+    /// <summary>The operation's history: selected, then a transaction (IM-1, PA-1, CE-1) for each amount above zero.</summary>
     public static IEventOf<Operation>[] Operation(
         decimal committed = 0m, decimal paid = 0m, decimal certified = 0m, decimal? certifiedPublic = null)
     {
@@ -115,8 +116,10 @@ public static class Some
         return [.. history];
     }
 
-    /// <summary>The terms a command is judged by: the programme as above, the initiative only where one is given.</summary>
+    /// <summary>The terms of a command: the programme as above, the initiative only where one is given.</summary>
     public static Terms Terms(
-        DateOnly? today = null, IEventOf<Programme>[]? programme = null, IEventOf<Initiative>[]? initiative = null) => new(
+        DateOnly? today = null,
+        IEventOf<Programme>[]? programme = null,
+        IEventOf<Initiative>[]? initiative = null) => new(
             today ?? Today, (programme ?? Programme()).Fold(), (initiative ?? []).Fold());
 }

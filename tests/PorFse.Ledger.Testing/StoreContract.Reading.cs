@@ -8,7 +8,8 @@ namespace PorFse.Ledger.Testing;
 public abstract partial class StoreContract
 {
     /// <summary>Texts that break stores which build their statements from them.</summary>
-    private const string Awkward = "Città d'arte \"L'Aquila\" \\ '); drop table mt_events; -- %s {0} € 日本 😀 \u200f\u00a0é e\u0301";
+    private const string Awkward =
+        "Città d'arte \"L'Aquila\" \\ '); drop table mt_events; -- %s {0} € 日本 😀 \u200f\u00a0é e\u0301";
 
     [Fact]
     public async Task an_empty_log_ends_at_position_zero()
@@ -95,7 +96,8 @@ public abstract partial class StoreContract
     {
         var store = await OpenAsync();
         await AppendAsync(store, EntryOf(At("OP-1", 0, Commitment("OP-1"))));
-        string[] unknown = ["OP", "op-1", "OP-1 ", "OP-10", "OP_1", "OP-%", "", "O'P", "OP\\1", "OP-1\u0000", "OP-\ud83d"];
+        string[] unknown =
+            ["OP", "op-1", "OP-1 ", "OP-10", "OP_1", "OP-%", "", "O'P", "OP\\1", "OP-1\u0000", "OP-\ud83d"];
         var loaded = await store.LoadAsync([.. unknown.Select(StreamName.Operation)], [], CancellationToken.None);
 
         foreach (var code in unknown)

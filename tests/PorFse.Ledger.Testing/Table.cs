@@ -44,7 +44,9 @@ public sealed class Row(string[] columns, string[] cells)
 {
     /// <summary>The cell as it is written.</summary>
     public string this[string column] =>
-        Array.IndexOf(columns, column) is var at and >= 0 ? cells[at] : throw new ArgumentException($"No column {column}.");
+        Array.IndexOf(columns, column) is var at and >= 0
+            ? cells[at]
+            : throw new ArgumentException($"No column {column}.");
 
     /// <summary>A text, or null for "-".</summary>
     public string? Optional(string column)

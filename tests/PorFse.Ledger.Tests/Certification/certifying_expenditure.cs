@@ -74,7 +74,8 @@ public class certifying_expenditure
     private static CertifyExpenditure Certify(decimal amount, decimal publicAmount) =>
         new(OperationCode, Eur(amount), Eur(publicAmount), Day, "CE-2", "DP 3");
 
-    private static Then<Operation> When(CertifyExpenditure command, IEventOf<Operation>[] history, Terms? terms = null) =>
+    private static Then<Operation> When(
+        CertifyExpenditure command, IEventOf<Operation>[] history, Terms? terms = null) =>
         new Given<Operation>(history).When(operation =>
             CertifyExpenditureHandler.Handle(command, operation, terms ?? Terms()));
 }

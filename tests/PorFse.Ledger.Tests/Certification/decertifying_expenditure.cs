@@ -41,7 +41,8 @@ public class decertifying_expenditure
 
     [Fact]
     public void records_what_it_corrects() => When(Decertify(60m, 50m, "CE-1"), Certified60Public50).ShouldAppend(
-        new ExpenditureDecertified(OperationCode, InitiativeCode, Eur(60m), Eur(50m), Day, "CE-2", "IRR", "CE-1", null));
+        new ExpenditureDecertified(
+            OperationCode, InitiativeCode, Eur(60m), Eur(50m), Day, "CE-2", "IRR", "CE-1", null));
 
     [Fact]
     public void is_refused_one_cent_beyond_what_is_certified()
@@ -71,7 +72,8 @@ public class decertifying_expenditure
         When(Decertify(20.01m, 15m, "CE-1"), history)
             .ShouldBeRefused(new CorrectionExceedsOriginal("CE-1", Eur(20.01m), Eur(20m)));
         var operation = history.Fold();
-        (operation.Certified, operation.CertifiedPublic, operation.Uncertified).ShouldBe((Eur(20m), Eur(15m), Eur(60m)));
+        (operation.Certified, operation.CertifiedPublic, operation.Uncertified)
+            .ShouldBe((Eur(20m), Eur(15m), Eur(60m)));
     }
 
     private static IEventOf<Operation>[] Certified60Public50 =>

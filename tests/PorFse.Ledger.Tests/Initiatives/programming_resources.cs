@@ -37,7 +37,8 @@ public class programming_resources
         new ResourcesProgrammed(InitiativeCode, Eur(100m), Day, "PR-2", "DGR 1"));
 
     [Fact]
-    public void may_exceed_what_the_axis_was_allocated() => When(Program(300.01m)).Outcome.ShouldBe("resources_programmed");
+    public void may_exceed_what_the_axis_was_allocated() =>
+        When(Program(300.01m)).Outcome.ShouldBe("resources_programmed");
 
     [Fact]
     public void is_refused_the_day_after_the_initiative_was_closed() => When(

@@ -93,7 +93,8 @@ public class event_catalogue
     [InlineData("PaymentMade")]
     [InlineData("")]
     public void does_not_guess_an_alias_it_does_not_know(string alias) =>
-        Should.Throw<UnknownEventException>(() => EventCatalogue.Read(alias, "{}")).Message.ShouldContain($"\"{alias}\"");
+        Should.Throw<UnknownEventException>(() => EventCatalogue.Read(alias, "{}"))
+            .Message.ShouldContain($"\"{alias}\"");
 
     private static List<IEvent> Samples(string alias) => [.. EventSamples.Full.Concat(EventSamples.Sparse)
         .Where(made => EventCatalogue.AliasOf(made.GetType()) == alias)];

@@ -90,7 +90,7 @@ internal static class EveryCommand
             desk => desk.Submit(new CertifyExpenditure(OperationCode, Eur(20m), Eur(19.99m), Day, "CE-2")), []),
         new(nameof(DecertifyExpenditure), Certified,
             desk => desk.Submit(new DecertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-2")),
-            desk => desk.Submit(new DecertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-2", Document: "D")), []),
+            desk => desk.Submit(new DecertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-2", "IRR")), []),
         new(nameof(StartImport), [],
             desk => desk.Submit(new StartImport(Started)),
             desk => desk.Submit(new StartImport(Started with { File = "altro.csv" })), [], IsNeverRefused: true),

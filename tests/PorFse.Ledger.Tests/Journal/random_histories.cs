@@ -117,7 +117,8 @@ public class random_histories
             operation.Committed.Cents.ShouldBe(Net(naive, code, "commit", "reduce"));
             operation.Paid.Cents.ShouldBe(Net(naive, code, "pay", "recover"));
             operation.Certified.Cents.ShouldBe(Net(naive, code, "certify", "decertify"));
-            operation.CertifiedPublic.Cents.ShouldBe(Net(naive, code, "certify", "decertify", fact => fact.PublicCents));
+            operation.CertifiedPublic.Cents.ShouldBe(
+                Net(naive, code, "certify", "decertify", fact => fact.PublicCents));
         }
 
         var states = Operations.ToDictionary(code => code, _ => Ledger.Operation.Initial);
@@ -143,5 +144,6 @@ public class random_histories
     private static string Lines(List<Asked> facts) => string.Join('\n', facts);
 
     private static Task<Books> OpenAsync() => Books.OpenAsync(
-        [.. Operations.Skip(1).Select(code => Counter.Submit(new SelectOperation(Selection() with { Operation = code })))]);
+        [.. Operations.Skip(1).Select(code =>
+            Counter.Submit(new SelectOperation(Selection() with { Operation = code })))]);
 }

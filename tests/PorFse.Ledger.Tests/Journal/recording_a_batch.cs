@@ -57,7 +57,8 @@ public class recording_a_batch
         var books = await OpenAsync();
         var at = new DateTimeOffset(2021, 1, 2, 3, 4, 5, TimeSpan.Zero);
         var provenance = new Provenance("constructed", "seeder", "f.csv", 7, "b", "c");
-        await books.RecordAsync(new Desk(provenance, at).Submit(new EnterCommitment(OperationCode, Eur(1m), Day, "IM-1")));
+        var desk = new Desk(provenance, at);
+        await books.RecordAsync(desk.Submit(new EnterCommitment(OperationCode, Eur(1m), Day, "IM-1")));
 
         var recorded = (await books.LogAsync())[^1];
         (recorded.RecordedAt, recorded.Provenance).ShouldBe((at, provenance));

@@ -13,7 +13,8 @@ public class recording_a_command_twice
     [Fact]
     public void is_tried_for_every_command_the_desk_takes() => EveryCommand.Cases.Select(made => made.Name).ShouldBe(
         typeof(Desk).GetMethods(BindingFlags.Public | BindingFlags.Instance)
-            .Where(method => method.Name == nameof(Desk.Submit)).Select(method => method.GetParameters()[0].ParameterType.Name),
+            .Where(method => method.Name == nameof(Desk.Submit))
+            .Select(method => method.GetParameters()[0].ParameterType.Name),
         ignoreOrder: true);
 
     [Theory]
@@ -59,7 +60,8 @@ public class recording_a_command_twice
         var answer = await books.Bookkeeper.RecordAsync(made.AskOtherwise(Counter));
 
         var reason = answer.ShouldBeOfType<Answer.Refused>().Reason.ShouldBeOfType<ReferenceAlreadyUsed>();
-        var (recorded, type) = (EventCatalogue.Write(first.Event.Data), EventCatalogue.AliasOf(first.Event.Data.GetType()));
+        var recorded = EventCatalogue.Write(first.Event.Data);
+        var type = EventCatalogue.AliasOf(first.Event.Data.GetType());
         (reason.Type, reason.Position, reason.Recorded).ShouldBe((type, first.Event.Position, recorded));
         reason.Asked.ShouldNotBe(recorded);
         reason.Message.ShouldContain(reason.Asked);

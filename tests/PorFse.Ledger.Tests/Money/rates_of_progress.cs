@@ -25,7 +25,8 @@ public class rates_of_progress
     [InlineData("0", "5", 2, "0.00")]
     [InlineData("7", "5", 0, "140")]
     public void are_rounded_half_away_from_zero_and_keep_their_decimals(
-        string part, string whole, int decimals, string percent) => Percent(Of(part, whole), decimals).ShouldBe(percent);
+        string part, string whole, int decimals, string percent) =>
+        Percent(Of(part, whole), decimals).ShouldBe(percent);
 
     [Fact]
     public void tell_a_half_from_almost_a_half_at_the_largest_amounts()

@@ -58,7 +58,8 @@ public class recovering_a_payment
         IEventOf<Operation>[] history = [.. Some.Operation(committed: 100m, paid: 80m, certified: 30m), taken];
 
         When(Recover(80.00m), history).Outcome.ShouldBe("payment_recovered");
-        When(Recover(80.01m), history).ShouldBeRefused(new RecoveryExceedsPayments(OperationCode, Eur(80.01m), Eur(80m)));
+        When(Recover(80.01m), history)
+            .ShouldBeRefused(new RecoveryExceedsPayments(OperationCode, Eur(80.01m), Eur(80m)));
     }
 
     private static RecoverPayment Recover(decimal amount, string? corrects = null) =>

@@ -49,7 +49,8 @@ public class selecting_an_operation
         .ShouldBeRefused(new OperationAlreadySelected(OperationCode, SelectedOn, On("2016-02-02")));
 
     [Fact]
-    public void needs_the_initiative() => When(Selection(), Terms()).ShouldBeRefused(new InitiativeUnknown(InitiativeCode));
+    public void needs_the_initiative() =>
+        When(Selection(), Terms()).ShouldBeRefused(new InitiativeUnknown(InitiativeCode));
 
     [Fact]
     public void is_refused_the_day_after_the_initiative_was_closed() => When(

@@ -39,13 +39,14 @@ public class adopting_a_financial_plan
     public void records_the_plan() => When(Plan()).ShouldAppend(Plan());
 
     [Fact]
-    public void says_what_does_not_add_up() => When(Plan() with { Axes = [Axis("I", 3m, ("8.i", 1m), ("8.ii", 1.99m))] })
-        .ShouldBeRefused(new PlanDoesNotAddUp("C(2014) 10098", "I", Eur(2.99m), Eur(3m)));
+    public void says_what_does_not_add_up() =>
+        When(Plan() with { Axes = [Axis("I", 3m, ("8.i", 1m), ("8.ii", 1.99m))] })
+            .ShouldBeRefused(new PlanDoesNotAddUp("C(2014) 10098", "I", Eur(2.99m), Eur(3m)));
 
     [Fact]
     public void says_what_is_named_twice()
     {
-        When(Plan() with { Axes = [Axis("I", 1m, ("8.i", 1m)), Axis("I", 1m, ("8.v", 1m)), Axis("I", 1m, ("9.i", 1m))] })
+        When(Plan() with { Axes = [Axis("I", 1m, ("8.i", 1m)), Axis("I", 1m, ("8.v", 1m)), Axis("I", 1m)] })
             .ShouldBeRefused(new PlanNamesTwice("C(2014) 10098", "axis", "I", 3));
         When(Plan() with { Axes = [Axis("I", 1m, ("8.i", 1m)), Axis("II", 1m, ("8.i", 1m))] })
             .ShouldBeRefused(new PlanNamesTwice("C(2014) 10098", "priority", "8.i", 2));
