@@ -46,7 +46,8 @@ public class events_document
     {
         var type = made.GetType();
         var source = XmlDocs.Source(type) is { Length: > 0 } named ? $" Source: {named}." : "";
-        text.Append(CultureInfo.InvariantCulture, $"### {EventCatalogue.AliasOf(type)}\n\n{XmlDocs.Summary(type)}{source}\n\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"### {EventCatalogue.AliasOf(type)}\n\n{XmlDocs.Summary(type)}{source}\n\n");
         Members(text, type);
         foreach (var nested in EventMembers.Nested(type))
         {
