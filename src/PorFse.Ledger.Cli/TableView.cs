@@ -8,8 +8,9 @@ internal static class TableView
 {
     private const int Padding = 3;
 
-    internal static void Write(IAnsiConsole console, ReportTable table, Labels labels)
+    internal static void Write(IAnsiConsole console, ReportTable result, Labels labels)
     {
+        var table = result.ForPeople();
         var texts = table.Rows.Select(row => Texts(row, labels)).ToList();
         var total = table.Total is { } cells ? Texts(cells, labels) : null;
         if (total is not null && total[0].Length == 0)

@@ -54,7 +54,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(With(
-            EventRows.Select + " where stream_id = any($1) order by stream_id, version", Names(streams)));
+            EventRows.Select + " where stream_id = any($1) order by stream_id, version", Names([.. streams.Where(IsStorable)])));
         batch.BatchCommands.Add(With(EventRows.Select + " where id = any($1)", Array(ids.ToArray(), NpgsqlDbType.Uuid)));
         await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
@@ -173,6 +173,9 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
             command.Parameters.Add(parameter);
         return command;
     }
+
+    // A name that PostgreSQL cannot even be asked for is a stream that does not exist; the rules will refuse it.
+    private static bool IsStorable(StreamName stream) => Texts.Refuse("stream", stream.Value, int.MaxValue) is null;
 
     private static Head HeadOf(NpgsqlDataReader row) =>
         new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1));

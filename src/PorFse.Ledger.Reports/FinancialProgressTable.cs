@@ -23,7 +23,14 @@ public static class FinancialProgressTable
                 .. names.Select(name => new ReportColumn(name, labels["column." + name])),
             ],
             [.. progress.Rows.Select(row => Cells(row, row.Key))],
-            Cells(progress.Total, null));
+            Cells(progress.Total, null))
+        {
+            PrintedOrder =
+            [
+                key, "allocation", "programmed", "programmedRate", "committed", "committedRate",
+                "paid", "paidRate", "certified", "certifiedRate", "events",
+            ],
+        };
     }
 
     /// <summary>The machine name of a breakdown's key.</summary>

@@ -55,8 +55,9 @@ internal static class DemoCommand
         screen.Show(table1);
         screen.Show(FinancialProgressTable.Of(progress, at, labels));
         screen.Show(table2);
-        var differences = PublishedTables.Differences(table1) + PublishedTables.Differences(table2);
-        screen.Say(labels.With("demo.differences", differences, (table1.Rows.Count + table2.Rows.Count) * 2));
+        var (count1, count2) = (PublishedTables.Count(table1), PublishedTables.Count(table2));
+        screen.Say(labels.With(
+            "demo.differences", count1.Differing + count2.Differing, count1.Cells + count2.Cells));
         screen.Say(labels.With("demo.events", head.Position));
         screen.Say(StatementOf.Line(labels, session.Opening!, head));
         screen.Say(labels["demo.next"]);

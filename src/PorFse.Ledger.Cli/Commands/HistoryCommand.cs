@@ -53,11 +53,7 @@ internal static class HistoryCommand
         var kept = Enumerable.Range(0, table.Columns.Count)
             .Where(i => table.Rows.Any(row => row[i] is not Cell.Text { Value: null }))
             .ToList();
-        return table with
-        {
-            Columns = kept.ConvertAll(i => table.Columns[i]),
-            Rows = [.. table.Rows.Select(row => kept.ConvertAll(i => row[i]))],
-        };
+        return table.Keep(kept);
     }
 }
 

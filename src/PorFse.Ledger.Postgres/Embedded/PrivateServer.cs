@@ -39,7 +39,7 @@ internal sealed class PrivateServer(ClusterFolder folder, EmbeddedPostgresOption
         await folder.PrepareForAsync(account, ct);
         RemoveFalseTraces();
 
-        // Processes of a killed server keep its shared memory until they notice; PostgreSQL rightly refuses meanwhile.
+        // Processes of a killed server keep its shared memory until they end; PostgreSQL rightly refuses meanwhile.
         var launch = new ServerLaunch(folder, options, binaries, account);
         for (var lingering = Stopwatch.StartNew(); ; await Task.Delay(100, ct))
         {
@@ -47,6 +47,7 @@ internal sealed class PrivateServer(ClusterFolder folder, EmbeddedPostgresOption
                 return PostmasterFile.Read(folder.Cluster)!;
             if (!refusal.IsLingering || lingering.Elapsed > LingeringLimit)
                 throw refusal.Failure(folder, options);
+            await LingeringProcesses.EndAsync(folder, binaries, account, ct);
         }
     }
 

@@ -39,14 +39,15 @@ public static class PublishedTables
         return Table("compare.table2", labels, ["axis", "figure"], rows.SelectMany(row => Stages(row, labels)));
     }
 
-    /// <summary>How many cells of a comparison differ from what was published.</summary>
-    public static int Differences(ReportTable comparison)
+    /// <summary>How many published cells a comparison holds, and how many of them the ledger does not give.</summary>
+    public static (int Cells, int Differing) Count(ReportTable comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var difference = comparison.Columns.Select(column => column.Name).ToList().IndexOf("difference");
-        return comparison.Rows.Count(row =>
-            row[difference] is not Cell.Money { Value.Cents: 0 }
-            || CellText.ForPeople(row[difference + 1], Labels.English) != ((Cell.Text)row[difference + 2]).Value);
+        var rates = comparison.Rows.Where(row => row[difference + 2] is Cell.Text { Value: not null }).ToList();
+        var differing = comparison.Rows.Count(row => row[difference] is not Cell.Money { Value.Cents: 0 })
+            + rates.Count(row => CellText.ForPeople(row[difference + 1], Labels.English) != ((Cell.Text)row[difference + 2]).Value);
+        return (comparison.Rows.Count + rates.Count, differing);
     }
 
     private static IEnumerable<List<Cell>> Stages(ProgressRow row, Labels labels)
@@ -73,7 +74,7 @@ public static class PublishedTables
             Cell.Of(published),
             Cell.Of(value - published),
             rate is { } ratio ? new Cell.Percent(ratio, decimals) : Cell.Nothing,
-            Cell.Of(rate is null ? "" : Printed[rateId]),
+            Cell.Of(rate is null ? null : Printed[rateId]),
         ];
     }
 
@@ -92,9 +93,11 @@ public static class PublishedTables
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("raa-2019.csv")!;
         using var csv = new CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
-        return csv.GetRecords<Figure>().ToDictionary(figure => figure.Id, figure => figure.Printed);
+        var printed = new Dictionary<string, string>();
+        csv.Read();
+        csv.ReadHeader();
+        while (csv.Read())
+            printed.Add(csv["id"]!, csv["printed"]!);
+        return printed;
     }
-
-    private sealed record Figure([property: CsvHelper.Configuration.Attributes.Name("id")] string Id,
-        [property: CsvHelper.Configuration.Attributes.Name("printed")] string Printed);
 }

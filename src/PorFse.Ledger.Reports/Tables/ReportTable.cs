@@ -5,11 +5,29 @@ namespace PorFse.Ledger.Reports;
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Total">The row of totals, or null where there is none.</param>
+/// <remarks>Machines get the columns as they are; people get them in <see cref="ForPeople"/>'s order.</remarks>
 public sealed record ReportTable(
     string Title,
     IReadOnlyList<ReportColumn> Columns,
     IReadOnlyList<IReadOnlyList<Cell>> Rows,
-    IReadOnlyList<Cell>? Total = null);
+    IReadOnlyList<Cell>? Total = null)
+{
+    /// <summary>The names of the columns as a printed page has them; null where that is the machines' order.</summary>
+    public IReadOnlyList<string>? PrintedOrder { get; init; }
+
+    /// <summary>The table with its columns in the order of the printed page.</summary>
+    public ReportTable ForPeople() =>
+        PrintedOrder is null ? this : Keep([.. PrintedOrder.Select(name => Columns.ToList().FindIndex(c => c.Name == name))]);
+
+    /// <summary>The table with some of its columns, in the order given.</summary>
+    public ReportTable Keep(IReadOnlyList<int> columns) => this with
+    {
+        Columns = [.. columns.Select(i => Columns[i])],
+        Rows = [.. Rows.Select(row => (IReadOnlyList<Cell>)[.. columns.Select(i => row[i])])],
+        Total = Total is { } total ? [.. columns.Select(i => total[i])] : null,
+        PrintedOrder = null,
+    };
+}
 
 /// <summary>A column of a report.</summary>
 /// <param name="Name">Its name for machines, such as "programmedRate"; never translated.</param>

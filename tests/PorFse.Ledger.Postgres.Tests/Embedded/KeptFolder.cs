@@ -11,6 +11,8 @@ public sealed class KeptFolder : IAsyncDisposable
     private static readonly string Parent =
         Path.Combine(Path.GetTempPath(), $"porfse-kept-folders-{Environment.UserName}");
 
+    private static readonly Lazy<Task> Swept = new(SweepAsync);
+
     private readonly string home = Path.Combine(Parent, Guid.NewGuid().ToString("N")[..12]);
     private readonly FileStream owned;
 
@@ -26,7 +28,7 @@ public sealed class KeptFolder : IAsyncDisposable
 
     internal async Task<EmbeddedPostgres> StartAsync()
     {
-        await SweepAsync();
+        await Swept.Value;
         return await EmbeddedPostgres.StartAsync(Options, default).OrSkip();
     }
 
@@ -60,7 +62,8 @@ public sealed class KeptFolder : IAsyncDisposable
     {
         try
         {
-            if (!File.Exists(Path.Combine(home, "owner.lock")))
+            // A folder of this minute may be one that another run is just making.
+            if (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(home) < TimeSpan.FromMinutes(1))
                 return false;
             Own(home).Dispose();
             return true;

@@ -63,8 +63,8 @@ public sealed class starting_the_embedded_server(KeptFolder folder) : IClassFixt
     public async Task starts_one_server_for_two_processes_at_once()
     {
         await using (await folder.StartAsync()) { }
-        using var one = AnotherProcess.Begin(folder.Options.DataFolder);
-        using var two = AnotherProcess.Begin(folder.Options.DataFolder);
+        using var one = AnotherServerUser.Begin(folder.Options.DataFolder);
+        using var two = AnotherServerUser.Begin(folder.Options.DataFolder);
 
         var started = await Task.WhenAll(one.StartedAsync(), two.StartedAsync());
 
@@ -80,7 +80,7 @@ public sealed class starting_the_embedded_server(KeptFolder folder) : IClassFixt
     public async Task adopts_the_server_of_a_killed_process()
     {
         await using (await folder.StartAsync()) { }
-        using var killed = AnotherProcess.Begin(folder.Options.DataFolder);
+        using var killed = AnotherServerUser.Begin(folder.Options.DataFolder);
         await killed.StartedAsync();
         await killed.KillAsync();
 
@@ -106,6 +106,23 @@ public sealed class starting_the_embedded_server(KeptFolder folder) : IClassFixt
     }
 
     [Fact]
+    public async Task ends_what_a_killed_server_still_works_at()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the statement is waited for.");
+        await using var crashed = await folder.StartAsync();
+        var endless = crashed.ConnectionString.Ask<long>("select count(*) from generate_series(1, 100000000000)");
+        while (await crashed.AdminConnectionString.Ask<long>(
+            "select count(*) from pg_stat_activity where state = 'active' and usename = 'ledger'") == 0)
+            await Task.Delay(5);
+        await folder.KillServerAsync();
+
+        await using var server = await folder.StartAsync();
+
+        await Should.ThrowAsync<NpgsqlException>(() => endless);
+        (await server.ConnectionString.Ask<int>("select 1")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task does_not_take_another_program_with_the_old_process_id_for_its_server()
     {
         await using var crashed = await folder.StartAsync();
@@ -125,7 +142,7 @@ public sealed class starting_the_embedded_server(KeptFolder folder) : IClassFixt
     public async Task removes_what_a_killed_initdb_left()
     {
         await using var another = new KeptFolder();
-        using var killed = AnotherProcess.Begin(another.Options.DataFolder);
+        using var killed = AnotherServerUser.Begin(another.Options.DataFolder);
         while (!Directory.Exists(another.Options.DataFolder)
             || Directory.GetDirectories(another.Options.DataFolder, "unborn-cluster-*") is [])
             await Task.Delay(5);

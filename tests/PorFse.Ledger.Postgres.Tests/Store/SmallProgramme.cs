@@ -1,0 +1,60 @@
+using PorFse.Ledger.Testing;
+using Shouldly;
+using static PorFse.Ledger.Testing.Some;
+
+namespace PorFse.Ledger.Postgres.Tests.Store;
+
+/// <summary>A programme with two initiatives and as many operations as wanted, recorded through the rules.</summary>
+internal static class SmallProgramme
+{
+    internal static readonly Desk Desk = new(Origin);
+
+    internal static IEnumerable<Submission> Opening() =>
+    [
+        Desk.Submit(new AdoptProgramme(Adoption())),
+        Desk.Submit(new AdoptFinancialPlan(Plan())),
+        .. new[] { "IN-1", "IN-2" }.SelectMany((code, i) => new[]
+        {
+            Desk.Submit(new OpenInitiative(Some.Opening() with { Initiative = code, Priority = i == 0 ? "8.i" : "8.ii" })),
+            Desk.Submit(new ProgramResources(code, Eur(1_000_000m), OpenedOn, "PR-" + code)),
+        }),
+    ];
+
+    internal static Submission Selection(string operation, string initiative) => Desk.Submit(
+        new SelectOperation(Some.Selection() with { Operation = operation, Initiative = initiative, Cup = null }));
+
+    /// <summary>Operations that commit 100, pay 60 and certify 30, in one batch.</summary>
+    internal static async Task<List<RecordedEvent>> RecordAsync(IEventStore store, int operations)
+    {
+        List<Submission> submissions = [.. Opening()];
+        foreach (var code in Enumerable.Range(1, operations).Select(i => $"OP-{i}"))
+        {
+            submissions.Add(Selection(code, "IN-1"));
+            submissions.Add(Desk.Submit(new EnterCommitment(code, Eur(100m), Day, "IM-" + code)));
+            submissions.Add(Desk.Submit(new MakePayment(code, Eur(60m), Day, "PA-" + code)));
+            submissions.Add(Desk.Submit(new CertifyExpenditure(code, Eur(30m), Eur(29.99m), Day, "CE-" + code)));
+        }
+        var answers = await new Bookkeeper(store, Cci, TimeProvider.System).RecordAsync(submissions);
+        return [.. answers.Select(answer => answer.ShouldBeOfType<Answer.Recorded>().Event)];
+    }
+
+    /// <summary>Any transaction on any operation, at any date, within the rules or not.</summary>
+    internal static Submission AnyTransaction(Random random, int operations, string reference)
+    {
+        var code = $"OP-{random.Next(1, operations + 1)}";
+        var initiative = $"IN-{random.Next(1, 3)}";
+        var amount = Euro.FromCents(random.Next(1, 20_000));
+        var on = new DateOnly(2016, 1, 1).AddDays(random.Next(0, 1_400));
+        return random.Next(0, 10) switch
+        {
+            0 => Desk.Submit(new ProgramResources(initiative, amount, on, reference)),
+            1 => Desk.Submit(new ReduceProgrammedResources(initiative, amount, on, reference)),
+            2 or 3 => Desk.Submit(new EnterCommitment(code, amount, on, reference)),
+            4 => Desk.Submit(new ReduceCommitment(code, amount, on, reference, "02")),
+            5 or 6 => Desk.Submit(new MakePayment(code, amount, on, reference)),
+            7 => Desk.Submit(new RecoverPayment(code, amount, on, reference)),
+            8 => Desk.Submit(new CertifyExpenditure(code, amount, amount, on, reference)),
+            _ => Desk.Submit(new DecertifyExpenditure(code, amount, amount, on, reference)),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using Npgsql;
+using PorFse.Ledger.Projections;
+
+namespace PorFse.Ledger.Postgres.Tests.Store;
+
+/// <summary>A ledger of its own in a fresh database.</summary>
+internal sealed class TestLedger : IAsyncDisposable
+{
+    private TestLedger(NpgsqlDataSource source, TimeProvider clock)
+    {
+        Source = source;
+        Store = new PostgresEventStore(source, Views.Inline, clock);
+        ViewReader = new PostgresViewReader(source);
+    }
+
+    internal NpgsqlDataSource Source { get; }
+
+    internal PostgresEventStore Store { get; }
+
+    internal PostgresViewReader ViewReader { get; }
+
+    internal static async Task<TestLedger> OpenAsync(DatabaseFixture databases, TimeProvider? clock = null) =>
+        await OpenAsync(await databases.CreateDatabaseAsync(), clock);
+
+    internal static async Task<TestLedger> OpenAsync(string connectionString, TimeProvider? clock = null)
+    {
+        var source = NpgsqlDataSource.Create(connectionString);
+        await LedgerSchema.CreateAsync(source, Views.Inline, default);
+        return new TestLedger(source, clock ?? TimeProvider.System);
+    }
+
+    internal async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    internal async Task<List<string>> LinesAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await using var rows = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await rows.ReadAsync())
+            lines.Add(string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => rows.IsDBNull(i) ? "" : rows.GetValue(i))));
+        return lines;
+    }
+
+    internal async Task<List<RecordedEvent>> LogAsync()
+    {
+        var log = new List<RecordedEvent>();
+        await foreach (var recorded in Store.ReadAsync(0, default))
+            log.Add(recorded);
+        return log;
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}
