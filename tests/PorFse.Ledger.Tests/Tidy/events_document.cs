@@ -54,7 +54,7 @@ public class events_document
             text.Append(CultureInfo.InvariantCulture, $"{nested.Name}: {XmlDocs.Summary(nested)}\n\n");
             Members(text, nested);
         }
-        text.Append(CultureInfo.InvariantCulture, $"```json\n{JsonSerializer.Serialize(made, type, Indented)}\n```\n\n");
+        text.Append("```json\n").Append(JsonSerializer.Serialize(made, type, Indented)).Append("\n```\n\n");
     }
 
     private static void Members(StringBuilder text, Type type)
