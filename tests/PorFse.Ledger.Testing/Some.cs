@@ -99,7 +99,7 @@ public static class Some
     public static OperationSelected Selection() => new(
         OperationCode, InitiativeCode, "Corso per saldatori", "Fondazione Lavoro", "E44J15000340009", SelectedOn, null);
 
-    /// <summary>The operation's history: selected, then a transaction (IM-1, PA-1, CE-1) for each amount above zero.</summary>
+    /// <summary>The operation's history: selected, then IM-1, PA-1 and CE-1 for the amounts above zero.</summary>
     public static IEventOf<Operation>[] Operation(
         decimal committed = 0m, decimal paid = 0m, decimal certified = 0m, decimal? certifiedPublic = null)
     {

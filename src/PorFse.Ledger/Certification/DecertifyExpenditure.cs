@@ -26,10 +26,13 @@ public sealed record DecertifyExpenditure(
 /// <remarks>Source: Reg. (EU) 1303/2013, art. 137(1)(b), 139(10), 143.</remarks>
 public static class DecertifyExpenditureHandler
 {
-    /// <summary>No more than is certified comes out; the public part that stays lies within the total that stays.</summary>
+    /// <summary>
+    /// No more than is certified comes out; the public part that stays lies within the total that stays.
+    /// </summary>
     public static Decision<Operation> Handle(DecertifyExpenditure command, Operation operation, Terms terms)
     {
-        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause) is { } malformed)
+        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause)
+            is { } malformed)
             return malformed;
         if (command.PublicAmount < Euro.Zero || command.PublicAmount > command.Amount)
             return new PublicAmountAboveTotal(command.PublicAmount, command.Amount);

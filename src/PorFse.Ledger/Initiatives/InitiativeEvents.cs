@@ -1,6 +1,8 @@
 namespace PorFse.Ledger;
 
-/// <summary>An initiative (<i>iniziativa, avviso</i>) was opened: a call or measure of one investment priority.</summary>
+/// <summary>
+/// An initiative (<i>iniziativa, avviso</i>) was opened: a call or measure of one investment priority.
+/// </summary>
 /// <param name="Initiative">Its code.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Axis">The axis it belongs to.</param>

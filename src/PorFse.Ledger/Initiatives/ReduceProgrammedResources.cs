@@ -30,7 +30,8 @@ public static class ReduceProgrammedResourcesHandler
     /// </summary>
     public static Decision<Initiative> Handle(ReduceProgrammedResources command, Initiative initiative, Terms terms)
     {
-        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause) is { } malformed)
+        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause)
+            is { } malformed)
             return malformed;
         if (!initiative.IsOpened)
             return new InitiativeUnknown(command.Code);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PorFse.Ledger;
 
-/// <summary>Names as stored and shown, made from type names: <c>PaymentMade</c> is payment_made or payment-made.</summary>
+/// <summary>
+/// Names as stored and shown, made from type names: <c>PaymentMade</c> is payment_made or payment-made.
+/// </summary>
 internal static class Casing
 {
     internal static string Snake(string name) => Split(name, '_');

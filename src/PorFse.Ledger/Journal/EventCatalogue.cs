@@ -10,7 +10,9 @@ namespace PorFse.Ledger;
 /// </summary>
 public static class EventCatalogue
 {
-    /// <summary>JSON as Marten stores it: member names as declared, amounts with two decimals, no empty members.</summary>
+    /// <summary>
+    /// JSON as Marten stores it: member names as declared, amounts with two decimals, no empty members.
+    /// </summary>
     public static JsonSerializerOptions Json { get; } = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -7,7 +7,9 @@ namespace PorFse.Ledger;
 /// The identity of a fact: a name-based UUID (version 5) of source, reference and event type. The same document
 /// delivered twice has the same identity, by whatever way it comes.
 /// </summary>
-/// <remarks>Source: RFC 9562, section 5.5. The three parts are joined by U+001F, which none of them may contain.</remarks>
+/// <remarks>
+/// Source: RFC 9562, section 5.5. The three parts are joined by U+001F, which none of them may contain.
+/// </remarks>
 public static class EventId
 {
     private static readonly Guid Namespace = new("6f1d6c2e-9a0b-5d7e-8c41-2f0a7b7c5e10");

@@ -11,7 +11,9 @@ public interface ICommand<TState, out TEvent>
     /// <summary>The stream the fact belongs to.</summary>
     StreamName Stream { get; }
 
-    /// <summary>The number of the document, or the code of what is created: with source and type it identifies the fact.</summary>
+    /// <summary>
+    /// The number of the document, or the code of what is created: with source and type it identifies the fact.
+    /// </summary>
     string Identity { get; }
 
     /// <summary>The initiative the rules must know besides the stream, or null.</summary>

@@ -1,6 +1,8 @@
 namespace PorFse.Ledger;
 
-/// <summary>A fact that happened and is never changed. Its type name, in snake_case, is what the database stores.</summary>
+/// <summary>
+/// A fact that happened and is never changed. Its type name, in snake_case, is what the database stores.
+/// </summary>
 public interface IEvent
 {
     /// <summary>Business date: the date of the fact in the accounts. May lie before the day it is recorded.</summary>

@@ -29,7 +29,9 @@ public interface IEventStore
 /// <param name="At">The time on a simulated clock; null for the ledger's own.</param>
 public sealed record Entry(IReadOnlyList<StreamAppend> Streams, Provenance Provenance, DateTimeOffset? At = null);
 
-/// <summary>New events of one stream, and the version they were decided on (0 for a stream that is not there yet).</summary>
+/// <summary>
+/// New events of one stream, and the version they were decided on (0 for a stream that is not there yet).
+/// </summary>
 public sealed record StreamAppend(StreamName Stream, long ExpectedVersion, IReadOnlyList<NewEvent> Events);
 
 /// <summary>An event to append.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace PorFse.Ledger;
 
-/// <summary>A log in memory that keeps the contract of the real one: for rules tried by hand, and as its yardstick.</summary>
+/// <summary>
+/// A log in memory that keeps the contract of the real one: for rules tried by hand, and as its yardstick.
+/// </summary>
 public sealed class InMemoryEventStore(TimeProvider clock) : IEventStore
 {
     private readonly List<RecordedEvent> log = [];

@@ -62,8 +62,9 @@ public static class OpenLedgerHandler
 public sealed record LedgerAlreadyOpen(string Programme, DateOnly OpenedOn, string Asked) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => Text(
-        $"This database holds the ledger of {Programme}, opened on {OpenedOn:yyyy-MM-dd}; {Asked} needs one of its own.");
+    public override string Message =>
+        Text($"This database holds the ledger of {Programme}, opened on {OpenedOn:yyyy-MM-dd}; ")
+        + Text($"{Asked} needs one of its own.");
 }
 
 /// <summary>The database holds no ledger yet.</summary>

@@ -1,6 +1,8 @@
 namespace PorFse.Ledger;
 
-/// <summary>Other writers moved the same streams again and again; nothing was appended, the command can be repeated.</summary>
+/// <summary>
+/// Other writers moved the same streams again and again; nothing was appended, the command can be repeated.
+/// </summary>
 public sealed class ConcurrentAppendException(int commands, int attempts)
     : Exception(FormattableString.Invariant(
         $"{commands} commands still met other writers on their streams after {attempts} attempts; repeat them."));

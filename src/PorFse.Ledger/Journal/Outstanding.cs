@@ -49,7 +49,8 @@ public sealed record Outstanding
 public sealed record CorrectedTransactionUnknown(string Corrects) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => Text($"The stream has 0 transactions of that stage with reference \"{Corrects}\".");
+    public override string Message =>
+        Text($"The stream has 0 transactions of that stage with reference \"{Corrects}\".");
 }
 
 /// <summary>A correction takes back more than is left of what it corrects.</summary>

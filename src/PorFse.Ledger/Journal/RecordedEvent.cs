@@ -5,7 +5,7 @@ namespace PorFse.Ledger;
 /// <param name="Id">Identity of the fact, see <see cref="EventId"/>.</param>
 /// <param name="Stream">The stream it belongs to.</param>
 /// <param name="Version">1, 2, 3 … within its stream.</param>
-/// <param name="RecordedAt">When the ledger took it in, UTC, to the microsecond; never earlier than the one before.</param>
+/// <param name="RecordedAt">When the ledger took it in: UTC, to the microsecond, never before the one before.</param>
 /// <param name="Data">The fact.</param>
 /// <param name="Provenance">Where it comes from.</param>
 public sealed record RecordedEvent(

@@ -63,7 +63,8 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
         decided.Add(submission.Id);
         foreach (var made in events)
             Evolve(submission.Stream, made);
-        var append = new StreamAppend(submission.Stream, version, [.. events.Select(e => new NewEvent(submission.Id, e))]);
+        var append = new StreamAppend(
+            submission.Stream, version, [.. events.Select(made => new NewEvent(submission.Id, made))]);
         return new Accepted(new Entry([append], submission.Provenance, submission.At));
     }
 

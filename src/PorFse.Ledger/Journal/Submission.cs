@@ -35,7 +35,8 @@ public abstract class Submission
 
 internal sealed class Submission<TCommand, TState, TEvent>(
     TCommand command, Rule<TCommand, TState> rule, Provenance provenance, DateTimeOffset? at)
-    : Submission(provenance, EventId.Of(provenance.Source, command.Identity, EventCatalogue.AliasOf(typeof(TEvent))), at)
+    : Submission(
+        provenance, EventId.Of(provenance.Source, command.Identity, EventCatalogue.AliasOf(typeof(TEvent))), at)
     where TCommand : ICommand<TState, TEvent>
     where TState : IStream<TState>
     where TEvent : IEventOf<TState>

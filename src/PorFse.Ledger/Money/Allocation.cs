@@ -7,7 +7,9 @@ namespace PorFse.Ledger;
 /// <remarks>Needed because 35 % and 15 % of an axis do not fall on whole cents.</remarks>
 public static class Allocation
 {
-    /// <summary>The parts of <paramref name="amount"/> by <paramref name="weights"/>; they add up to it exactly.</summary>
+    /// <summary>
+    /// The parts of <paramref name="amount"/> by <paramref name="weights"/>; they add up to it exactly.
+    /// </summary>
     /// <param name="amount">Amount to divide, not negative.</param>
     /// <param name="weights">Weights, none negative, at least one positive.</param>
     public static IReadOnlyList<Euro> ByWeights(Euro amount, IReadOnlyList<long> weights)

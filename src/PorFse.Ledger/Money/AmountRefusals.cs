@@ -13,8 +13,8 @@ public sealed record AmountNotPositive(Euro Amount) : Refusal
 public sealed record AmountNotInCents(string Found) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message =>
-        Text($"The amount \"{Found}\" is not euro with at most 2 decimals, such as 1234.50, below 92233720368547758.07.");
+    public override string Message => Text(
+        $"The amount \"{Found}\" is not euro with at most 2 decimals, such as 1234.50, below 92233720368547758.07.");
 }
 
 /// <summary>A public part outside zero … total eligible.</summary>

@@ -26,7 +26,8 @@ public static class MakePaymentHandler
     /// <summary>Only what is committed can be paid.</summary>
     public static Decision<Operation> Handle(MakePayment command, Operation operation, Terms terms)
     {
-        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause) is { } malformed)
+        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause)
+            is { } malformed)
             return malformed;
         if (!operation.IsSelected)
             return new OperationUnknown(command.Code);

@@ -22,13 +22,16 @@ public sealed record RecoverPayment(
 }
 
 /// <summary>The rule for <see cref="RecoverPayment"/>.</summary>
-/// <remarks>Source: Reg. (EU) 1303/2013, art. 126(h), 143; national validation control 052 (negative balance).</remarks>
+/// <remarks>
+/// Source: Reg. (EU) 1303/2013, art. 126(h), 143; national validation control 052 (negative balance).
+/// </remarks>
 public static class RecoverPaymentHandler
 {
     /// <summary>What is certified stays paid: decertify first.</summary>
     public static Decision<Operation> Handle(RecoverPayment command, Operation operation, Terms terms)
     {
-        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause) is { } malformed)
+        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause)
+            is { } malformed)
             return malformed;
         if (!operation.IsSelected)
             return new OperationUnknown(command.Code);
@@ -57,6 +60,6 @@ public sealed record RecoveryExceedsPayments(string Operation, Euro Amount, Euro
 public sealed record RecoveryBelowCertified(string Operation, Euro Amount, Euro Uncertified) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message =>
-        Text($"Operation {Operation}: a recovery of EUR {Amount} exceeds the EUR {Uncertified} paid and not certified.");
+    public override string Message => Text(
+        $"Operation {Operation}: a recovery of EUR {Amount} exceeds the EUR {Uncertified} paid and not certified.");
 }

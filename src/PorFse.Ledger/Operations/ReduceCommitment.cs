@@ -28,7 +28,8 @@ public static class ReduceCommitmentHandler
     /// <summary>What is paid stays committed.</summary>
     public static Decision<Operation> Handle(ReduceCommitment command, Operation operation, Terms terms)
     {
-        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause) is { } malformed)
+        if (TransactionRules.Refuse(command.Amount, command.Reference, command.Document, command.Cause)
+            is { } malformed)
             return malformed;
         if (!operation.IsSelected)
             return new OperationUnknown(command.Code);
@@ -57,6 +58,6 @@ public sealed record ReductionExceedsCommitment(string Operation, Euro Amount, E
 public sealed record ReductionBelowPayments(string Operation, Euro Amount, Euro Unpaid) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message =>
-        Text($"Operation {Operation}: a reduction of EUR {Amount} exceeds the EUR {Unpaid} committed and not yet paid.");
+    public override string Message => Text(
+        $"Operation {Operation}: a reduction of EUR {Amount} exceeds the EUR {Unpaid} committed and not yet paid.");
 }

@@ -52,15 +52,16 @@ public static class SelectOperationHandler
 public sealed record OperationAlreadySelected(string Operation, DateOnly SelectedOn, DateOnly On) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message =>
-        Text($"Operation {Operation} was selected on {SelectedOn:yyyy-MM-dd}; it cannot be selected on {On:yyyy-MM-dd}.");
+    public override string Message => Text(
+        $"Operation {Operation} was selected on {SelectedOn:yyyy-MM-dd}; it cannot be selected on {On:yyyy-MM-dd}.");
 }
 
 /// <summary>A CUP (<i>codice unico di progetto</i>) that is not 15 letters and digits.</summary>
 public sealed record CupMalformed(string Cup, int Length) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => Text($"The CUP \"{Cup}\" has {Length} characters; it must be 15 letters and digits.");
+    public override string Message =>
+        Text($"The CUP \"{Cup}\" has {Length} characters; it must be 15 letters and digits.");
 }
 
 /// <summary>No operation with this code in the ledger.</summary>

@@ -67,13 +67,14 @@ public sealed record PlanWithoutAxes(string Decision) : Refusal
 public sealed record PlanNamesTwice(string Decision, string What, string Name, int Times) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => Text($"The plan of {Decision} names {What} {Name} {Times} times; once is allowed.");
+    public override string Message =>
+        Text($"The plan of {Decision} names {What} {Name} {Times} times; once is allowed.");
 }
 
 /// <summary>Priorities that do not add up to their axis.</summary>
 public sealed record PlanDoesNotAddUp(string Decision, string Axis, Euro Priorities, Euro Allocation) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message =>
-        Text($"The plan of {Decision}: the priorities of axis {Axis} add up to EUR {Priorities}, not to EUR {Allocation}.");
+    public override string Message => Text(
+        $"The plan of {Decision}: the priorities of axis {Axis} add up to EUR {Priorities}, not to EUR {Allocation}.");
 }

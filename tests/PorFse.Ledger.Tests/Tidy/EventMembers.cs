@@ -10,7 +10,7 @@ internal static class EventMembers
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
-    /// <summary>The members of a record in the order of its constructor, which is the order they are stored in.</summary>
+    /// <summary>The members of a record in the order of its constructor, in which they are stored.</summary>
     internal static IEnumerable<EventMember> Of(Type type) => Properties(type)
         .Select(property => new EventMember(type, property.Name, Name(property), Meaning(type, property.Name)));
 
@@ -47,7 +47,8 @@ internal static class EventMembers
     private static string Meaning(Type type, string name)
     {
         Type[] interfaces = [typeof(IReversal), typeof(ITransaction), typeof(IEvent)];
-        var stream = type.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.Name.StartsWith("IEventOf", StringComparison.Ordinal));
+        var stream = type.GetInterfaces()
+            .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEventOf<>));
         var siblings = EventCatalogue.Types.Values.Where(other => stream is not null && other.IsAssignableTo(stream))
             .OrderByDescending(other => other.GetInterfaces().Length == 3);
         return new[] { XmlDocs.Parameter(type, name) }

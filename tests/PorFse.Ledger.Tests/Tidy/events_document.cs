@@ -46,14 +46,15 @@ public class events_document
     {
         var type = made.GetType();
         var source = XmlDocs.Source(type) is { Length: > 0 } named ? $" Source: {named}." : "";
-        text.Append(CultureInfo.InvariantCulture, $"### {EventCatalogue.AliasOf(type)}\n\n{XmlDocs.Summary(type)}{source}\n\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"### {EventCatalogue.AliasOf(type)}\n\n{XmlDocs.Summary(type)}{source}\n\n");
         Members(text, type);
         foreach (var nested in EventMembers.Nested(type))
         {
             text.Append(CultureInfo.InvariantCulture, $"{nested.Name}: {XmlDocs.Summary(nested)}\n\n");
             Members(text, nested);
         }
-        text.Append(CultureInfo.InvariantCulture, $"```json\n{JsonSerializer.Serialize(made, type, Indented)}\n```\n\n");
+        text.Append("```json\n").Append(JsonSerializer.Serialize(made, type, Indented)).Append("\n```\n\n");
     }
 
     private static void Members(StringBuilder text, Type type)

@@ -47,8 +47,8 @@ public class the_rooms
     [Theory]
     [InlineData("PorFse.Ledger", "PackageReference", "Newtonsoft.Json", "no package")]
     [InlineData("PorFse.Ledger.Exchange", "PackageReference", "Npgsql", "only PorFse.Ledger.Postgres")]
-    [InlineData("PorFse.Ledger.Exchange", "ProjectReference", "../P/PorFse.Ledger.Postgres.csproj", "it may reference")]
-    [InlineData("PorFse.Ledger.Projections", "ProjectReference", "..\\P\\PorFse.Ledger.Exchange.csproj", "it may reference")]
+    [InlineData("PorFse.Ledger.Exchange", "ProjectReference", "..\\PorFse.Ledger.Postgres.csproj", "it may reference")]
+    [InlineData("PorFse.Ledger.Projections", "ProjectReference", "PorFse.Ledger.Exchange.csproj", "it may reference")]
     [InlineData("PorFse.Ledger.Tests", "ProjectReference", "../P/PorFse.Ledger.Cli.csproj", "nobody references a host")]
     [InlineData("PorFse.Ledger.Common", "ProjectReference", "../P/PorFse.Ledger.csproj", "is not in the law")]
     public void would_be_caught_breaking_it(string name, string item, string include, string cure)

@@ -1,0 +1,78 @@
+using PorFse.Ledger.Testing;
+using static PorFse.Ledger.Testing.Some;
+
+namespace PorFse.Ledger.Tests;
+
+/// <summary>Every refusal there is, provoked by handing in a command that deserves it.</summary>
+internal static class ProvokedRefusals
+{
+    private static readonly string LongCode = new('x', 61);
+
+    private static readonly Desk Other = new(Origin with { Source = "another register" });
+
+    /// <summary>Commands refused where 100.00 is committed, 80.00 paid, 60.00 certified (50.00 public).</summary>
+    private static readonly Submission[] OnFullBooks =
+    [
+        Other.Submit(new OpenLedger(new LedgerOpened("2021IT05SFPR008", false, Day, null))),
+        Other.Submit(new AdoptProgramme(Adoption() with { On = On("2015-01-01") })),
+        Plan1(Plan("C(2020) 7664") with { Axes = [] }),
+        Plan1(Plan("C(2020) 7664") with { Axes = [Axis("I", 1m, ("8.i", 1m)), Axis("I", 1m, ("8.ii", 1m))] }),
+        Plan1(Plan("C(2020) 7664") with { Axes = [Axis("I", 3m, ("8.i", 1m), ("8.ii", 1.99m))] }),
+        Other.Submit(new OpenInitiative(Opening() with { On = On("2016-01-01") })),
+        Counter.Submit(new OpenInitiative(Opening() with { Initiative = "IN-3", Priority = "10.i" })),
+        Counter.Submit(new OpenInitiative(Opening() with { Initiative = LongCode })),
+        Counter.Submit(new OpenInitiative(Opening() with { Initiative = "IN-3", Title = "" })),
+        Counter.Submit(new OpenInitiative(Opening() with { Initiative = "IN-3", Title = "Dote\tunica" })),
+        Counter.Submit(new ProgramResources("IN-9", Eur(1m), Day, "PR-9")),
+        Counter.Submit(new ProgramResources("IN-2", Eur(1m), On("2019-01-02"), "PR-9")),
+        Counter.Submit(new ReduceProgrammedResources(InitiativeCode, Eur(100.01m), Day, "PR-9")),
+        Counter.Submit(new CloseInitiative(InitiativeCode, On("2015-07-13"))),
+        Other.Submit(new SelectOperation(Selection() with { On = On("2016-02-02") })),
+        Counter.Submit(new SelectOperation(Selection() with { Operation = "OP-3", Cup = "E44J1500034000" })),
+        Counter.Submit(new EnterCommitment("OP-9", Eur(1m), Day, "IM-9")),
+        Counter.Submit(new EnterCommitment(OperationCode, Eur(0m), Day, "IM-9")),
+        Counter.Submit(new EnterCommitment(OperationCode, Eur(1m), On("2024-01-01"), "IM-9")),
+        Counter.Submit(new EnterCommitment(OperationCode, Eur(1m), On("2020-06-02"), "IM-9")),
+        Counter.Submit(new EnterCommitment(OperationCode, Eur(99m), Day, "IM-1")),
+        Counter.Submit(new ReduceCommitment(OperationCode, Eur(100.01m), Day, "IM-9")),
+        Counter.Submit(new ReduceCommitment(OperationCode, Eur(20.01m), Day, "IM-9")),
+        Counter.Submit(new ReduceCommitment(OperationCode, Eur(1m), Day, "IM-9", Corrects: "IM-8")),
+        Counter.Submit(new ReduceCommitment(OperationCode, Eur(100.01m), Day, "IM-9", Corrects: "IM-1")),
+        Counter.Submit(new MakePayment(OperationCode, Eur(20.01m), Day, "PA-9")),
+        Counter.Submit(new RecoverPayment(OperationCode, Eur(80.01m), Day, "PA-9")),
+        Counter.Submit(new RecoverPayment(OperationCode, Eur(20.01m), Day, "PA-9")),
+        Counter.Submit(new CertifyExpenditure(OperationCode, Eur(10m), Eur(10.01m), Day, "CE-9")),
+        Counter.Submit(new CertifyExpenditure(OperationCode, Eur(20.01m), Eur(20m), Day, "CE-9")),
+        Counter.Submit(new DecertifyExpenditure(OperationCode, Eur(60.01m), Eur(50m), Day, "CE-9")),
+        Counter.Submit(new CompleteImport(new ImportCompleted("b-9", Day, 1))),
+    ];
+
+    private static readonly Submission[] OnEmptyBooks = [Plan1(Plan())];
+
+    /// <summary>Refusals that only a host or a reader of files can raise, as they raise them.</summary>
+    private static readonly Refusal[] OfHosts = [new LedgerNotOpen(), new AmountNotInCents("1.234,50")];
+
+    /// <summary>One refusal of each kind.</summary>
+    internal static async Task<IReadOnlyList<Refusal>> AllAsync()
+    {
+        var full = await Books.OpenAsync(
+            Counter.Submit(new OpenInitiative(Opening() with { Initiative = "IN-2" })),
+            Counter.Submit(new CloseInitiative("IN-2", On("2019-01-01"))),
+            Counter.Submit(new ProgramResources(InitiativeCode, Eur(100m), Day, "PR-1")),
+            Books.Commit(100m),
+            Books.Pay(80m),
+            Counter.Submit(new CertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-1")));
+
+        return [.. await ReasonsAsync(full, OnFullBooks), .. await ReasonsAsync(new Books(), OnEmptyBooks), .. OfHosts];
+    }
+
+    /// <summary>True for a refusal that no command of the ledger can meet.</summary>
+    internal static bool IsOfHosts(Refusal reason) => OfHosts.Contains(reason);
+
+    private static Submission Plan1(FinancialPlanAdopted plan) => Counter.Submit(new AdoptFinancialPlan(plan));
+
+    private static async Task<IEnumerable<Refusal>> ReasonsAsync(Books books, Submission[] submissions) =>
+        (await books.Bookkeeper.RecordAsync(submissions)).Select((answer, i) => answer is Answer.Refused refused
+            ? refused.Reason
+            : throw new InvalidOperationException($"{submissions[i].Stream} {submissions[i].Reference}: {answer}"));
+}
