@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PorFse.Ledger.Exchange;
 using PorFse.Ledger.Projections;
 using PorFse.Ledger.Reports;
@@ -25,16 +26,23 @@ internal static class DemoCommand
 
         await using var session = await LedgerSession.PrepareAsync(screen, cancellation);
         var recording = await DemonstrationRecording.OpenAsync(session, screen, asked, cancellation);
-        if (operations is { } other && other != recording.Options.Operations)
-            throw new RefusedException(new DemonstrationDiffers("operations", recording.Options.Operations, other));
-        if (seed is { } otherSeed && otherSeed != recording.Options.Seed)
-            throw new RefusedException(new DemonstrationDiffers("seed", recording.Options.Seed, otherSeed));
+        RefuseOther("operations", recording.Options.Operations, operations);
+        RefuseOther("seed", recording.Options.Seed, seed);
 
         if (recording.IsComplete)
             screen.Tell(screen.Labels.With("demo.there", screen.Settings.Database is null ? screen.Settings.DataFolder : session.Database));
         else
             await recording.RecordAsync(cancellation);
         await ReportAsync(screen, session, cancellation);
+    }
+
+    private static void RefuseOther(string option, int recorded, int? asked)
+    {
+        if (asked is { } other && other != recorded)
+            throw new RefusedException(new DemonstrationDiffers(option, Typed(recorded), Typed(other)));
+
+        // As it is typed after the option, hence without group marks in any language.
+        static string Typed(int value) => value.ToString(CultureInfo.InvariantCulture);
     }
 
     private static async Task ReportAsync(Screen screen, LedgerSession session, CancellationToken cancellation)
@@ -72,7 +80,7 @@ internal sealed record TooFewOperations(int Operations, int Least) : Refusal
 }
 
 /// <summary>The demonstration in the database was made otherwise.</summary>
-internal sealed record DemonstrationDiffers(string Option, int Recorded, int Asked) : Refusal
+internal sealed record DemonstrationDiffers(string Option, string Recorded, string Asked) : Refusal
 {
     public override string Message =>
         Text($"The demonstration in this database has {Option} {Recorded}, not {Asked}; use another --data or --database.");

@@ -8,7 +8,7 @@ namespace PorFse.Ledger.Cli.Commands;
 internal static class Options
 {
     /// <summary>A business date, yyyy-MM-dd.</summary>
-    internal static Option<DateOnly?> Date(string name, string description)
+    internal static Option<DateOnly?> Date(string name, string description, Labels labels)
     {
         var option = new Option<DateOnly?>(name) { Description = description, HelpName = "yyyy-MM-dd" };
         option.CustomParser = result =>
@@ -16,14 +16,14 @@ internal static class Options
             var text = result.Tokens[0].Value;
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 return date;
-            result.AddError($"{name}: \"{text}\" is not a date of the calendar written yyyy-MM-dd, such as 2019-12-31.");
+            result.AddError(labels.With("usage.date", name, text));
             return null;
         };
         return option;
     }
 
     /// <summary>The business date a view is asked for; today when it is not given.</summary>
-    internal static Option<DateOnly?> At(Labels labels) => Date("--at", labels["option.at"]);
+    internal static Option<DateOnly?> At(Labels labels) => Date("--at", labels["option.at"], labels);
 
     /// <summary>Today, UTC: the ledger's own calendar.</summary>
     internal static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

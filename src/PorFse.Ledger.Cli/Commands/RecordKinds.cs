@@ -14,7 +14,7 @@ internal sealed class RecordKinds(GlobalOptions global, Labels labels)
     private readonly Option<string> operation = Text("--operation", labels["option.operation"]);
     private readonly Option<string> amount = Text("--amount", labels["option.amount"]);
     private readonly Option<string?> publicAmount = Optional("--public-amount", labels["option.publicamount"]);
-    private readonly Option<DateOnly?> on = Required(Options.Date("--on", labels["option.on"]));
+    private readonly Option<DateOnly?> on = Required(Options.Date("--on", labels["option.on"], labels));
     private readonly Option<string> reference = Text("--reference", labels["option.reference"]);
     private readonly Option<string?> document = Optional("--document", labels["option.document"]);
     private readonly Option<string?> cause = Optional("--cause", labels["option.cause"]);

@@ -1,0 +1,42 @@
+using PorFse.Ledger.Postgres;
+using Shouldly;
+
+namespace PorFse.Ledger.EndToEnd.Tests;
+
+/// <summary>A PostgreSQL server somebody else runs, with a fresh database for whoever asks.</summary>
+public sealed class GivenServer : IAsyncDisposable
+{
+    private readonly Lazy<Task<(DataFolder Folder, EmbeddedPostgres Server)>> server = new(StartAsync);
+    private int databases;
+
+    /// <summary>An empty database, owned by a role that is no superuser.</summary>
+    internal async Task<Database> CreateDatabaseAsync()
+    {
+        var (_, postgres) = await server.Value;
+        var name = FormattableString.Invariant($"ledger_{Interlocked.Increment(ref databases)}");
+        return new Database(await postgres.CreateDatabaseAsync(name, default));
+    }
+
+    /// <summary>A database with the ledger of the small programme.</summary>
+    internal async Task<Database> OpenLedgerAsync()
+    {
+        var database = await CreateDatabaseAsync();
+        (await database.Command.RunAsync("init --programme", SmallProgramme.File)).Done.Errors.ShouldBeEmpty();
+        return database;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!server.IsValueCreated || !server.Value.IsCompletedSuccessfully)
+            return;
+        var (folder, postgres) = await server.Value;
+        await postgres.DisposeAsync();
+        await folder.DisposeAsync();
+    }
+
+    private static async Task<(DataFolder Folder, EmbeddedPostgres Server)> StartAsync()
+    {
+        var folder = await DataFolder.CreateAsync();
+        return (folder, await folder.HoldServerAsync());
+    }
+}

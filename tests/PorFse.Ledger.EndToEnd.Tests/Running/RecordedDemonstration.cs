@@ -1,0 +1,51 @@
+using PorFse.Ledger.EndToEnd.Tests;
+using PorFse.Ledger.Postgres;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RecordedDemonstration))]
+[assembly: AssemblyFixture(typeof(GivenServer))]
+
+namespace PorFse.Ledger.EndToEnd.Tests;
+
+/// <summary>
+/// One demonstration, recorded once by the command and read by every test that changes nothing. The tests hold its
+/// server, so that each command joins it at once.
+/// </summary>
+public sealed class RecordedDemonstration : IAsyncDisposable
+{
+    private readonly Lazy<Task<Recorded>> recorded = new(RecordAsync);
+
+    /// <summary>The command on it.</summary>
+    internal async Task<BuiltCommand> CommandAsync() => (await recorded.Value).Folder.Command;
+
+    /// <summary>The run that recorded it.</summary>
+    internal async Task<Outcome> FirstRunAsync() => (await recorded.Value).FirstRun;
+
+    /// <summary>Its data folder.</summary>
+    internal async Task<string> FolderAsync() => (await recorded.Value).Folder.Location;
+
+    /// <summary>Its database, for readers that do without the command.</summary>
+    internal async Task<Database> DatabaseAsync() => new((await recorded.Value).Server.ConnectionString);
+
+    /// <summary>Runs the command on it to the end.</summary>
+    internal async Task<Outcome> RunAsync(string line, params string[] more) =>
+        await (await CommandAsync()).RunAsync(line, more);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!recorded.IsValueCreated || !recorded.Value.IsCompletedSuccessfully)
+            return;
+        var (folder, server, _) = await recorded.Value;
+        await server.DisposeAsync();
+        await folder.DisposeAsync();
+    }
+
+    private static async Task<Recorded> RecordAsync()
+    {
+        var folder = await DataFolder.CreateAsync();
+        var server = await folder.HoldServerAsync();
+        return new Recorded(folder, server, await folder.Command.RunAsync("demo"));
+    }
+
+    private sealed record Recorded(DataFolder Folder, EmbeddedPostgres Server, Outcome FirstRun);
+}
