@@ -1,6 +1,8 @@
 namespace PorFse.Ledger.Projections;
 
-/// <summary>Views folded from a list of events in memory: the same rows the database keeps, without a database.</summary>
+/// <summary>
+/// Views folded from a list of events in memory: the same rows the database keeps, without a database.
+/// </summary>
 public sealed class FoldedViews : IViewReader
 {
     private readonly Dictionary<string, IReadOnlyList<object?[]>> rows = [];

@@ -23,7 +23,8 @@ public sealed record FinancialProgress(Breakdown By, IReadOnlyList<ProgressRow> 
         var plan = new PlanOrder(programme, at);
         var total = ProgressRow.Of(null, plan.Allocation, true, cells);
         var known = initiatives.ToDictionary(entry => entry.Initiative);
-        var ordered = initiatives.Where(entry => entry.OpenedOn <= at || cells.Any(c => c.Initiative == entry.Initiative))
+        var moved = cells.Select(cell => cell.Initiative).ToHashSet();
+        var ordered = initiatives.Where(entry => entry.OpenedOn <= at || moved.Contains(entry.Initiative))
             .OrderBy(entry => plan.RankOf(entry.Axis, entry.Priority))
             .ThenBy(entry => entry.Initiative, StringComparer.Ordinal)
             .Select(entry => entry.Initiative)
@@ -35,7 +36,8 @@ public sealed record FinancialProgress(Breakdown By, IReadOnlyList<ProgressRow> 
             Breakdown.Axis => Arrange(plan.Axes, cells, cell => known[cell.Initiative].Axis, true),
             Breakdown.Priority => Arrange(plan.Priorities, cells, cell => known[cell.Initiative].Priority, true),
             Breakdown.Initiative => Arrange(ordered.Select(NotAllocated), cells, cell => cell.Initiative, true),
-            Breakdown.Operation => Arrange(Operations(ordered, cells).Select(NotAllocated), cells, c => c.Operation, false),
+            Breakdown.Operation =>
+                Arrange(Operations(ordered, cells).Select(NotAllocated), cells, cell => cell.Operation, false),
             _ => throw new ArgumentOutOfRangeException(nameof(by)),
         };
         return new FinancialProgress(by, [.. rows], total);
@@ -53,7 +55,8 @@ public sealed record FinancialProgress(Breakdown By, IReadOnlyList<ProgressRow> 
 
     private static IEnumerable<string> Operations(List<string> ordered, IReadOnlyList<ProgressCell> cells)
     {
-        var byInitiative = cells.Where(cell => cell.Operation is not null).ToLookup(c => c.Initiative, c => c.Operation!);
+        var byInitiative = cells.Where(cell => cell.Operation is not null)
+            .ToLookup(cell => cell.Initiative, cell => cell.Operation!);
         return ordered.SelectMany(code => byInitiative[code].Distinct().Order(StringComparer.Ordinal));
     }
 

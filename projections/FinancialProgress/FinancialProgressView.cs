@@ -20,7 +20,7 @@ public sealed class FinancialProgressView : IProjection
         "Net cents and number of transactions by initiative, stage and business date.",
         [
             new(Initiative, ViewType.Text, ViewRole.Key, "Code of the initiative."),
-            new(StageKey, ViewType.Number, ViewRole.Key, "1 programmed, 2 committed, 3 paid, 4 certified (total eligible)."),
+            new(StageKey, ViewType.Number, ViewRole.Key, "1 programmed, 2 committed, 3 paid, 4 certified."),
             new("business_on", ViewType.Date, ViewRole.Key, "Date of the facts in the accounts."),
             new("cents", ViewType.Number, ViewRole.Sum, "Net amount in euro cents; reversals count negative."),
             new("events", ViewType.Number, ViewRole.Sum, "How many transactions make it up."),
@@ -47,7 +47,8 @@ public sealed class FinancialProgressView : IProjection
 
     private sealed class Fold : IViewFold
     {
-        private readonly Dictionary<(string Initiative, Stage Stage, DateOnly On), (long Cents, long Events)> cells = [];
+        private readonly Dictionary<(string Initiative, Stage Stage, DateOnly On), (long Cents, long Events)> cells =
+            [];
 
         public IReadOnlyList<Array> Columns =>
         [

@@ -8,11 +8,15 @@ namespace PorFse.Ledger.Projections;
 /// </summary>
 public sealed class ProgressFold(DateOnly at)
 {
-    private readonly Dictionary<(string Initiative, string? Operation, Stage Stage), (Euro Net, long Events)> cells = [];
+    private readonly Dictionary<(string Initiative, string? Operation, Stage Stage), (Euro Net, long Events)> cells =
+        [];
 
     /// <summary>What has been folded so far.</summary>
     public IReadOnlyList<ProgressCell> Cells =>
-        [.. cells.Select(c => new ProgressCell(c.Key.Initiative, c.Key.Operation, c.Key.Stage, c.Value.Net, c.Value.Events))];
+    [
+        .. cells.Select(cell => new ProgressCell(
+            cell.Key.Initiative, cell.Key.Operation, cell.Key.Stage, cell.Value.Net, cell.Value.Events)),
+    ];
 
     /// <summary>The cells of some events.</summary>
     public static IReadOnlyList<ProgressCell> Of(IEnumerable<IEvent> events, DateOnly at)

@@ -2,7 +2,7 @@ namespace PorFse.Ledger.Projections;
 
 /// <summary>One row of Table 2: allocation, the four stages, and the rates between adjacent ones.</summary>
 /// <param name="Key">What the row is of: an axis, a priority, an initiative, an operation; null for the total.</param>
-/// <param name="Allocation">A, EUR (<i>dotazione finanziaria</i>); null where a plan allocates nothing to such a thing.</param>
+/// <param name="Allocation">A, EUR (<i>dotazione finanziaria</i>); null below the priority.</param>
 /// <param name="Programmed">B, EUR (<i>programmato</i>); null for an operation.</param>
 /// <param name="Committed">D, EUR (<i>impegni</i>).</param>
 /// <param name="Paid">F, EUR (<i>pagamenti ai beneficiari</i>).</param>

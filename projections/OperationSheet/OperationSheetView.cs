@@ -1,6 +1,8 @@
 namespace PorFse.Ledger.Projections;
 
-/// <summary>The net totals of each operation as known now, with the version of its stream: what its rules need.</summary>
+/// <summary>
+/// The net totals of each operation as known now, with the version of its stream: what its rules need.
+/// </summary>
 public sealed class OperationSheetView : IProjection
 {
     /// <summary>The table <c>operation_sheet</c>.</summary>
@@ -12,7 +14,7 @@ public sealed class OperationSheetView : IProjection
             new("initiative", ViewType.Text, ViewRole.Latest, "Code of the initiative it was selected under."),
             new("committed_cents", ViewType.Number, ViewRole.Sum, "Commitments entered less reduced, euro cents."),
             new("paid_cents", ViewType.Number, ViewRole.Sum, "Payments made less recovered, euro cents."),
-            new("certified_cents", ViewType.Number, ViewRole.Sum, "Total eligible certified less decertified, euro cents."),
+            new("certified_cents", ViewType.Number, ViewRole.Sum, "Total certified less decertified, euro cents."),
             new("certified_public_cents", ViewType.Number, ViewRole.Sum, "Public part of it, euro cents."),
             new("version", ViewType.Number, ViewRole.Latest, "Version of its stream: how many events it has."),
         ]);

@@ -27,7 +27,11 @@ internal sealed class GlobalOptions(Labels labels)
 
     private readonly Option<bool> quiet = new("--quiet") { Description = labels["option.quiet"], Recursive = true };
 
-    private readonly Option<bool> noColor = new("--no-color") { Description = labels["option.nocolor"], Recursive = true };
+    private readonly Option<bool> noColor = new("--no-color")
+    {
+        Description = labels["option.nocolor"],
+        Recursive = true,
+    };
 
     internal void AddTo(RootCommand root)
     {

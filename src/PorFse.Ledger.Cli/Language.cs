@@ -16,6 +16,7 @@ internal static class Language
                 return Labels.Of(args[i + 1]);
         }
         string[] variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        return Labels.Of(variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)));
+        return Labels.Of(variables.Select(Environment.GetEnvironmentVariable)
+            .FirstOrDefault(value => !string.IsNullOrEmpty(value)));
     }
 }

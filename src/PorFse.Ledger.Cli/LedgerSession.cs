@@ -37,6 +37,9 @@ internal sealed class LedgerSession : IAsyncDisposable
         }
     }
 
+    /// <summary>What a person calls the database: the folder of the embedded one, else server and name.</summary>
+    internal string Place(Settings settings) => settings.Database is null ? settings.DataFolder : Database;
+
     /// <summary>The version of the server.</summary>
     internal string? ServerVersion { get; private set; }
 
@@ -58,7 +61,9 @@ internal sealed class LedgerSession : IAsyncDisposable
         throw new RefusedException(new LedgerNotOpen());
     }
 
-    /// <summary>Opens the database and makes sure of the ledger's tables, so that a ledger can be opened in it.</summary>
+    /// <summary>
+    /// Opens the database and makes sure of the ledger's tables, so that a ledger can be opened in it.
+    /// </summary>
     internal static async Task<LedgerSession> PrepareAsync(Screen screen, CancellationToken cancellation)
     {
         var session = await ConnectAsync(screen, cancellation);

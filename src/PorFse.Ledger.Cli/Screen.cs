@@ -58,8 +58,30 @@ internal sealed class Screen
         });
     }
 
-    /// <summary>One JSON object.</summary>
-    internal static void WriteJson(Action<Utf8JsonWriter> members)
+    /// <summary>
+    /// A result of single facts for a script: one CSV row, or one JSON object with perhaps more members.
+    /// </summary>
+    internal void Write(IReadOnlyList<(string Name, Cell Value)> facts, Action<Utf8JsonWriter>? more = null)
+    {
+        if (IsCsv)
+        {
+            var columns = facts.Select(fact => new ReportColumn(fact.Name, fact.Name));
+            var row = facts.Select(fact => fact.Value).ToList();
+            TableWriter.WriteCsv(Console.Out, new ReportTable("", [.. columns], [row]));
+            return;
+        }
+        WriteJson(json =>
+        {
+            foreach (var (name, value) in facts)
+            {
+                json.WritePropertyName(name);
+                TableWriter.WriteValue(json, value);
+            }
+            more?.Invoke(json);
+        });
+    }
+
+    private static void WriteJson(Action<Utf8JsonWriter> members)
     {
         using var stream = Console.OpenStandardOutput();
         using (var json = new Utf8JsonWriter(stream, TableWriter.JsonOptions))
@@ -108,6 +130,8 @@ internal sealed class Screen
         private const int Wide = 240;
 
         internal static int OfPipe =>
-            int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 0 ? columns : Wide;
+            int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 0
+                ? columns
+                : Wide;
     }
 }

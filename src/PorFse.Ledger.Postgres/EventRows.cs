@@ -49,8 +49,11 @@ internal static class EventRows
         Add(NpgsqlDbType.Varchar, recorded => recorded.Provenance.User);
         return command;
 
-        void Add<T>(NpgsqlDbType type, Func<RecordedEvent, T> value) => command.Parameters.Add(
-            new NpgsqlParameter<T[]> { TypedValue = [.. events.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type });
+        void Add<T>(NpgsqlDbType type, Func<RecordedEvent, T> value) => command.Parameters.Add(new NpgsqlParameter<T[]>
+        {
+            TypedValue = [.. events.Select(value)],
+            NpgsqlDbType = NpgsqlDbType.Array | type,
+        });
     }
 
     /// <summary>Binary COPY for many events.</summary>
@@ -95,7 +98,12 @@ internal static class EventRows
             row.GetFieldValue<DateTimeOffset>(6),
             EventCatalogue.Read(row.GetString(5), row.GetString(4)),
             new Provenance(
-                headers?.Source ?? "", TextOrNull(10) ?? "", headers?.File, headers?.Row, TextOrNull(7), TextOrNull(8)));
+                Source: headers?.Source ?? "",
+                User: TextOrNull(10) ?? "",
+                File: headers?.File,
+                Row: headers?.Row,
+                Batch: TextOrNull(7),
+                Cause: TextOrNull(8)));
 
         string? TextOrNull(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }

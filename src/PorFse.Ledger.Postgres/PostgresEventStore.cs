@@ -26,7 +26,8 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
 
     private const string MoveStreams =
         "insert into ledger.mt_streams as s (id, type, version, timestamp, created)"
-        + " select id, type, version, $4, $4 from unnest($1::varchar[], $2::varchar[], $3::bigint[]) as n(id, type, version)"
+        + " select id, type, version, $4, $4"
+        + " from unnest($1::varchar[], $2::varchar[], $3::bigint[]) as n(id, type, version)"
         + " on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp";
 
     /// <inheritdoc/>
@@ -54,8 +55,9 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(With(
-            EventRows.Select + " where stream_id = any($1) order by stream_id, version", Names([.. streams.Where(IsStorable)])));
-        batch.BatchCommands.Add(With(EventRows.Select + " where id = any($1)", Array(ids.ToArray(), NpgsqlDbType.Uuid)));
+            EventRows.Select + " where stream_id = any($1) order by stream_id, version",
+            Names([.. streams.Where(IsStorable)])));
+        batch.BatchCommands.Add(With(EventRows.Select + " where id = any($1)", Array([.. ids], NpgsqlDbType.Uuid)));
         await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
@@ -162,7 +164,10 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
                 fold.Add(recorded);
             var columns = fold.Columns;
             if (columns[0].Length > 0)
-                yield return With(ViewSql.Merge(view.Table), [.. columns.Select(c => new NpgsqlParameter { Value = c })]);
+            {
+                yield return With(
+                    ViewSql.Merge(view.Table), [.. columns.Select(column => new NpgsqlParameter { Value = column })]);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 namespace PorFse.Ledger.Postgres;
 
-/// <summary>SQL for the tables of views, made from their definitions; names come from the program, never from data.</summary>
+/// <summary>
+/// SQL for the tables of views, made from their definitions; names come from the program, never from data.
+/// </summary>
 internal static class ViewSql
 {
     internal static string Create(ViewTable table)

@@ -12,15 +12,15 @@ public static class FinancialPlanTable
         return new ReportTable(
             labels.With("plan.title", at),
             [.. names.Select(name => new ReportColumn(name, labels["column." + name]))],
-            [.. (plan?.Axes ?? []).Select(axis => Cells(axis.Objective, axis.Axis, axis.Title, axis.Allocation, total))],
-            Cells(null, null, null, total, total));
+            [.. (plan?.Axes ?? []).Select(axis => Cells(axis, axis.Allocation, total))],
+            Cells(null, total, total));
     }
 
-    private static IReadOnlyList<Cell> Cells(string? objective, string? axis, string? title, Euro allocation, Euro total) =>
+    private static IReadOnlyList<Cell> Cells(PlannedAxis? axis, Euro allocation, Euro total) =>
     [
-        Cell.Of(objective),
-        Cell.Of(axis),
-        Cell.Of(title),
+        Cell.Of(axis?.Objective),
+        Cell.Of(axis?.Axis),
+        Cell.Of(axis?.Title),
         Cell.Of(allocation),
         new Cell.Percent(new Rate(allocation, total), 2),
     ];

@@ -17,7 +17,8 @@ public static class HistoryTable
         string[] names =
         [
             "version", "position", "recordedAt", "on", "type", "amount",
-            .. stages.Select(NameOf), "reference", "cause", "corrects", "document", "source", "user", "file", "row", "batch",
+            .. stages.Select(NameOf),
+            "reference", "cause", "corrects", "document", "source", "user", "file", "row", "batch",
         ];
 
         var balances = new Dictionary<Stage, Euro>();

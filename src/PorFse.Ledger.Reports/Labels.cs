@@ -53,7 +53,9 @@ public sealed partial class Labels
         return string.Format(CultureInfo.InvariantCulture, this[key], texts);
     }
 
-    /// <summary>A refusal in this language. Its English is its own; other texts fill the places {Member} from it.</summary>
+    /// <summary>
+    /// A refusal in this language. Its English is its own; other texts fill the places {Member} from it.
+    /// </summary>
     public string Of(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);

@@ -6,8 +6,8 @@ using Xunit;
 namespace PorFse.Ledger.Postgres.Tests;
 
 /// <summary>
-/// One throw-away cluster for the whole test assembly, started by the first test that wants a database and deleted after
-/// the last. Without PostgreSQL the tests are skipped on a laptop and fail when <c>CI=true</c>.
+/// One throw-away cluster for the whole test assembly, started by the first test that wants a database and deleted
+/// after the last. Without PostgreSQL the tests are skipped on a laptop and fail when <c>CI=true</c>.
 /// </summary>
 public sealed class DatabaseFixture : IAsyncDisposable
 {

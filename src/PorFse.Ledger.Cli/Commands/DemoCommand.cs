@@ -6,14 +6,17 @@ using PorFse.Ledger.Reports;
 
 namespace PorFse.Ledger.Cli.Commands;
 
-/// <summary><c>porfse demo</c>: opens a demonstration ledger, records its whole history, and prints the report.</summary>
+/// <summary>
+/// <c>porfse demo</c>: opens a demonstration ledger, records its whole history, and prints the report.
+/// </summary>
 internal static class DemoCommand
 {
     internal static Command Create(GlobalOptions global, Labels labels)
     {
-        var operations = new Option<int?>("--operations") { Description = labels["option.operations"], HelpName = "number" };
-        var seed = new Option<int?>("--seed") { Description = labels["option.seed"], HelpName = "number" };
-        return new Command("demo", labels["command.demo"]) { operations, seed }.Does(global, (parsed, screen, cancellation) =>
+        var operations = Options.Number("--operations", labels["option.operations"]);
+        var seed = Options.Number("--seed", labels["option.seed"]);
+        var command = new Command("demo", labels["command.demo"]) { operations, seed };
+        return command.Does(global, (parsed, screen, cancellation) =>
             RunAsync(screen, parsed.GetValue(operations), parsed.GetValue(seed), cancellation));
     }
 
@@ -30,7 +33,7 @@ internal static class DemoCommand
         RefuseOther("seed", recording.Options.Seed, seed);
 
         if (recording.IsComplete)
-            screen.Tell(screen.Labels.With("demo.there", screen.Settings.Database is null ? screen.Settings.DataFolder : session.Database));
+            screen.Tell(screen.Labels.With("demo.there", session.Place(screen.Settings)));
         else
             await recording.RecordAsync(cancellation);
         await ReportAsync(screen, session, cancellation);
@@ -83,5 +86,5 @@ internal sealed record TooFewOperations(int Operations, int Least) : Refusal
 internal sealed record DemonstrationDiffers(string Option, string Recorded, string Asked) : Refusal
 {
     public override string Message =>
-        Text($"The demonstration in this database has {Option} {Recorded}, not {Asked}; use another --data or --database.");
+        Text($"The demonstration here has {Option} {Recorded}, not {Asked}; use another --data or --database.");
 }

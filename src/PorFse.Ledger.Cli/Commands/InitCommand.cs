@@ -25,8 +25,9 @@ internal static class InitCommand
         var file = ProgrammeFile.Parse(await File.ReadAllTextAsync(path.FullName, cancellation));
         await using var session = await LedgerSession.PrepareAsync(screen, cancellation);
         var desk = new Desk(new Provenance(Recorder.DefaultSource, Recorder.User, path.Name));
-        var opening = session.Opening is { } opened && opened.Programme == file.Programme.Programme && !opened.Demonstration
-            ? opened
+        var same = session.Opening is { Demonstration: false } opened && opened.Programme == file.Programme.Programme;
+        var opening = same
+            ? session.Opening!
             : new LedgerOpened(file.Programme.Programme, false, Options.Today, null);
         Submission[] submissions = [desk.Submit(new OpenLedger(opening)), .. file.Submissions(desk)];
         var answers = await session.Bookkeeper(opening.Programme).RecordAsync(submissions, cancellation);

@@ -14,8 +14,11 @@ internal static class Options
         option.CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (DateOnly.TryParseExact(
+                text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            {
                 return date;
+            }
             result.AddError(labels.With("usage.date", name, text));
             return null;
         };
@@ -24,6 +27,10 @@ internal static class Options
 
     /// <summary>The business date a view is asked for; today when it is not given.</summary>
     internal static Option<DateOnly?> At(Labels labels) => Date("--at", labels["option.at"], labels);
+
+    /// <summary>A whole number.</summary>
+    internal static Option<int?> Number(string name, string description) =>
+        new(name) { Description = description, HelpName = "number" };
 
     /// <summary>Today, UTC: the ledger's own calendar.</summary>
     internal static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

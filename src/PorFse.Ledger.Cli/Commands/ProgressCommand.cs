@@ -12,7 +12,8 @@ internal static class ProgressCommand
         var at = Options.At(labels);
         var by = new Option<string>("--by") { Description = labels["option.by"], DefaultValueFactory = _ => "axis" };
         by.AcceptOnlyFromAmong([.. Enum.GetValues<Breakdown>().Select(FinancialProgressTable.KeyOf)]);
-        return new Command("progress", labels["command.progress"]) { at, by }.Does(global, (parsed, screen, cancellation) =>
+        var command = new Command("progress", labels["command.progress"]) { at, by };
+        return command.Does(global, (parsed, screen, cancellation) =>
             RunAsync(
                 screen,
                 parsed.GetValue(at) ?? Options.Today,

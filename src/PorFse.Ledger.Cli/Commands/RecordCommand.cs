@@ -22,7 +22,8 @@ internal static class RecordCommand
             kinds.Transaction("commitment", "operation", (f, desk) =>
                 desk.Submit(new EnterCommitment(f.Code, f.Amount, f.On, f.Reference, f.Document))),
             kinds.Reversal("commitment-reduction", "operation", (f, desk) =>
-                desk.Submit(new ReduceCommitment(f.Code, f.Amount, f.On, f.Reference, f.Cause, f.Corrects, f.Document))),
+                desk.Submit(new ReduceCommitment(
+                    f.Code, f.Amount, f.On, f.Reference, f.Cause, f.Corrects, f.Document))),
             kinds.Payment(),
             kinds.Reversal("recovery", "operation", (f, desk) =>
                 desk.Submit(new RecoverPayment(f.Code, f.Amount, f.On, f.Reference, f.Cause, f.Corrects, f.Document))),
@@ -69,20 +70,8 @@ internal static class RecordCommand
             ("recordedAt", new Cell.Moment(recorded.RecordedAt)),
             ("id", Cell.Of(recorded.Id.ToString())),
         ];
-        if (screen.IsCsv)
+        screen.Write(facts, json =>
         {
-            screen.Write(
-                new ReportTable("", [.. facts.Select(f => new ReportColumn(f.Name, f.Name))], [[.. facts.Select(f => f.Value)]]),
-                _ => { });
-            return;
-        }
-        Screen.WriteJson(json =>
-        {
-            foreach (var (name, value) in facts)
-            {
-                json.WritePropertyName(name);
-                TableWriter.WriteValue(json, value);
-            }
             json.WritePropertyName("data");
             json.WriteRawValue(EventCatalogue.Write(recorded.Data));
         });

@@ -39,15 +39,17 @@ internal sealed class RecordKinds(GlobalOptions global, Labels labels)
     }
 
     internal Command InitiativeClosure() =>
-        Kind("initiative-closure", [initiative, on, document, source], (parsed, desk) => desk.Submit(new CloseInitiative(
-            parsed.GetValue(initiative)!, parsed.GetValue(on)!.Value, parsed.GetValue(document))));
+        Kind("initiative-closure", [initiative, on, document, source], (parsed, desk) =>
+            desk.Submit(new CloseInitiative(
+                parsed.GetValue(initiative)!, parsed.GetValue(on)!.Value, parsed.GetValue(document))));
 
     internal Command Operation()
     {
         var title = Text("--title", labels["option.title"]);
         var beneficiary = Text("--beneficiary", labels["option.beneficiary"]);
         var cup = Optional("--cup", labels["option.cup"]);
-        return Kind("operation", [operation, initiative, title, beneficiary, cup, on, document, source], (parsed, desk) =>
+        Option[] options = [operation, initiative, title, beneficiary, cup, on, document, source];
+        return Kind("operation", options, (parsed, desk) =>
             desk.Submit(new SelectOperation(new OperationSelected(
                 parsed.GetValue(operation)!,
                 parsed.GetValue(initiative)!,
@@ -59,7 +61,8 @@ internal sealed class RecordKinds(GlobalOptions global, Labels labels)
     }
 
     internal Command Transaction(string name, string of, Func<FactArguments, Desk, Submission> submit) =>
-        Kind(name, [CodeOf(of), amount, on, reference, document, source], (parsed, desk) => submit(Read(parsed, of), desk));
+        Kind(name, [CodeOf(of), amount, on, reference, document, source], (parsed, desk) =>
+            submit(Read(parsed, of), desk));
 
     internal Command Reversal(string name, string of, Func<FactArguments, Desk, Submission> submit) => Kind(
         name,

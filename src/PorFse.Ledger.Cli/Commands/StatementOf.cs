@@ -14,7 +14,7 @@ internal static class StatementOf
             json.WriteString("at", CellText.ForMachines(new Cell.Day(date)));
         json.WriteStartObject("knownAt");
         json.WriteNumber("position", head.Position);
-        json.WriteString("recordedAt", head.RecordedAt is { } time ? CellText.ForMachines(new Cell.Moment(time)) : null);
+        json.WriteString("recordedAt", CellText.ForMachines(Cell.Of(head.RecordedAt)));
         json.WriteEndObject();
         json.WriteBoolean("demonstration", opening.Demonstration);
     }

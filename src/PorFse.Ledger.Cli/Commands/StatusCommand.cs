@@ -40,38 +40,21 @@ internal static class StatusCommand
             ("ledger", Cell.Of(opening is null ? "none" : "open")),
             ("programme", Cell.Of(opening?.Programme)),
             ("position", new Cell.Count(head.Position)),
-            ("recordedAt", head.RecordedAt is { } time ? new Cell.Moment(time) : Cell.Nothing),
-            ("demonstration", Cell.Of(opening?.Demonstration switch { true => "true", false => "false", _ => null })),
+            ("recordedAt", Cell.Of(head.RecordedAt)),
+            ("demonstration", Cell.Of(opening?.Demonstration)),
             ("note", Cell.Of(opening?.Note)),
             ("guards", Cell.Of("none")),
             ("database", Cell.Of(database)),
             ("server", Cell.Of(server)),
             ("version", Cell.Of(Version)),
         ];
-        if (screen.IsTable)
+        if (!screen.IsTable)
         {
-            var width = facts.Max(fact => labels["column." + fact.Name].Length);
-            foreach (var (name, value) in facts.Where(fact => fact.Value is not Cell.Text { Value: null }))
-                screen.Say($"{labels["column." + name].PadRight(width)}  {CellText.ForPeople(value, labels)}");
+            screen.Write(facts);
             return;
         }
-        if (screen.IsCsv)
-        {
-            screen.Write(
-                new ReportTable("", [.. facts.Select(f => new ReportColumn(f.Name, f.Name))], [[.. facts.Select(f => f.Value)]]),
-                _ => { });
-            return;
-        }
-        Screen.WriteJson(json =>
-        {
-            foreach (var (name, value) in facts)
-            {
-                json.WritePropertyName(name);
-                if (name == "demonstration" && opening is not null)
-                    json.WriteBooleanValue(opening.Demonstration);
-                else
-                    TableWriter.WriteValue(json, value);
-            }
-        });
+        var width = facts.Max(fact => labels["column." + fact.Name].Length);
+        foreach (var (name, value) in facts.Where(fact => fact.Value != Cell.Nothing))
+            screen.Say($"{labels["column." + name].PadRight(width)}  {CellText.ForPeople(value, labels)}");
     }
 }

@@ -6,7 +6,9 @@ namespace PorFse.Ledger.Postgres;
 /// </summary>
 internal static class LingeringProcesses
 {
-    /// <summary>Tells them to end at once, as PostgreSQL does after a crash. Other systems than Linux just wait.</summary>
+    /// <summary>
+    /// Tells them to end at once, as PostgreSQL does after a crash. Other systems than Linux just wait.
+    /// </summary>
     internal static async Task EndAsync(
         ClusterFolder folder, PostgresBinaries binaries, ServerAccount account, CancellationToken ct)
     {

@@ -43,10 +43,10 @@ public static class PublishedTables
     public static (int Cells, int Differing) Count(ReportTable comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        var difference = comparison.Columns.Select(column => column.Name).ToList().IndexOf("difference");
+        var difference = comparison.IndexOf("difference");
         var rates = comparison.Rows.Where(row => row[difference + 2] is Cell.Text { Value: not null }).ToList();
         var differing = comparison.Rows.Count(row => row[difference] is not Cell.Money { Value.Cents: 0 })
-            + rates.Count(row => CellText.ForPeople(row[difference + 1], Labels.English) != ((Cell.Text)row[difference + 2]).Value);
+            + rates.Count(row => Cell.Of(Shown(row[difference + 1])) != row[difference + 2]);
         return (comparison.Rows.Count + rates.Count, differing);
     }
 
@@ -86,6 +86,8 @@ public static class PublishedTables
                 .Select(name => new ReportColumn(name, labels["column." + name])),
         ],
         [.. rows]);
+
+    private static string Shown(Cell rate) => CellText.ForPeople(rate, Labels.English);
 
     private static string NameOf(string axis, Labels labels) => axis == "T" ? labels["total"] : axis;
 

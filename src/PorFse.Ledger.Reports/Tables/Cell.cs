@@ -28,11 +28,20 @@ public abstract record Cell
     /// <summary>A moment, UTC.</summary>
     public sealed record Moment(DateTimeOffset Value) : Cell;
 
+    /// <summary>Yes or no.</summary>
+    public sealed record Truth(bool Value) : Cell;
+
     /// <summary>An amount, or nothing.</summary>
     public static Cell Of(Euro? value) => value is { } amount ? new Money(amount) : Nothing;
 
     /// <summary>A ratio, or nothing.</summary>
     public static Cell Of(Rate? value) => value is { } rate ? new Percent(rate) : Nothing;
+
+    /// <summary>A moment, or nothing.</summary>
+    public static Cell Of(DateTimeOffset? value) => value is { } moment ? new Moment(moment) : Nothing;
+
+    /// <summary>Yes, no, or nothing.</summary>
+    public static Cell Of(bool? value) => value is { } truth ? new Truth(truth) : Nothing;
 
     /// <summary>A date, or nothing.</summary>
     public static Cell Of(DateOnly? value) => value is { } date ? new Day(date) : Nothing;

@@ -20,7 +20,9 @@ public static class CellText
             Cell.Percent percent => Percent(percent, numbers),
             Cell.Count count => count.Value.ToString("N0", numbers),
             Cell.Day day => day.Value.ToString(Dates, CultureInfo.InvariantCulture),
-            Cell.Moment moment => moment.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            Cell.Moment moment =>
+                moment.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            Cell.Truth truth => labels[truth.Value ? "yes" : "no"],
             _ => throw new ArgumentOutOfRangeException(nameof(cell)),
         };
     }
@@ -34,10 +36,11 @@ public static class CellText
         Cell.Count count => count.Value.ToString(CultureInfo.InvariantCulture),
         Cell.Day day => day.Value.ToString(Dates, CultureInfo.InvariantCulture),
         Cell.Moment moment => moment.Value.UtcDateTime.ToString(Moments, CultureInfo.InvariantCulture),
+        Cell.Truth truth => truth.Value ? "true" : "false",
         _ => throw new ArgumentOutOfRangeException(nameof(cell)),
     };
 
-    /// <summary>True for what is aligned to the right and is a number in JSON.</summary>
+    /// <summary>True for what is aligned to the right.</summary>
     public static bool IsNumber(Cell cell) => cell is Cell.Money or Cell.Percent or Cell.Count;
 
     private static string Percent(Cell.Percent percent, NumberFormatInfo numbers) =>

@@ -17,7 +17,10 @@ public sealed record ReportTable(
 
     /// <summary>The table with its columns in the order of the printed page.</summary>
     public ReportTable ForPeople() =>
-        PrintedOrder is null ? this : Keep([.. PrintedOrder.Select(name => Columns.ToList().FindIndex(c => c.Name == name))]);
+        PrintedOrder is null ? this : Keep([.. PrintedOrder.Select(IndexOf)]);
+
+    /// <summary>Where a column is.</summary>
+    public int IndexOf(string name) => Columns.ToList().FindIndex(column => column.Name == name);
 
     /// <summary>The table with some of its columns, in the order given.</summary>
     public ReportTable Keep(IReadOnlyList<int> columns) => this with

@@ -52,7 +52,7 @@ public static class TableWriter
         var text = CellText.ForMachines(cell);
         if (text is null)
             json.WriteNullValue();
-        else if (CellText.IsNumber(cell))
+        else if (CellText.IsNumber(cell) || cell is Cell.Truth)
             json.WriteRawValue(text);
         else
             json.WriteStringValue(text);

@@ -15,7 +15,8 @@ internal static class SmallProgramme
         Desk.Submit(new AdoptFinancialPlan(Plan())),
         .. new[] { "IN-1", "IN-2" }.SelectMany((code, i) => new[]
         {
-            Desk.Submit(new OpenInitiative(Some.Opening() with { Initiative = code, Priority = i == 0 ? "8.i" : "8.ii" })),
+            Desk.Submit(new OpenInitiative(
+                Some.Opening() with { Initiative = code, Priority = i == 0 ? "8.i" : "8.ii" })),
             Desk.Submit(new ProgramResources(code, Eur(1_000_000m), OpenedOn, "PR-" + code)),
         }),
     ];

@@ -41,7 +41,10 @@ internal sealed class TestLedger : IAsyncDisposable
         await using var rows = await command.ExecuteReaderAsync();
         var lines = new List<string>();
         while (await rows.ReadAsync())
-            lines.Add(string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => rows.IsDBNull(i) ? "" : rows.GetValue(i))));
+        {
+            lines.Add(string.Join(
+                " | ", Enumerable.Range(0, rows.FieldCount).Select(i => rows.IsDBNull(i) ? "" : rows.GetValue(i))));
+        }
         return lines;
     }
 

@@ -32,7 +32,7 @@ internal static class WriterProcess
         var (lines, random) = (new List<string>(), new Random(HashCode(process, writer)));
         for (var i = 0; i < commands; i++)
         {
-            // Every fifth reference is one that the same writer of the other process uses too, for the same fact or not.
+            // Every fifth reference is one that the same writer of the other process uses too, for this fact or not.
             var common = i % 5 == 0;
             var reference = common ? $"REF-{writer}-{i}" : $"REF-{process}-{writer}-{i}";
             var submission = SmallProgramme.AnyTransaction(

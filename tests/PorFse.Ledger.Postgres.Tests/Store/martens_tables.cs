@@ -72,7 +72,8 @@ public sealed class martens_tables(DatabaseFixture databases)
             "CREATE UNIQUE INDEX pkey_mt_streams_id ON ledger.mt_streams USING btree (id)",
         ]);
         (await ledger.LinesAsync(
-            "select conname, conrelid = 'ledger.mt_events'::regclass, confrelid = 'ledger.mt_streams'::regclass, confdeltype"
+            "select conname, conrelid = 'ledger.mt_events'::regclass,"
+            + " confrelid = 'ledger.mt_streams'::regclass, confdeltype"
             + " from pg_constraint where contype = 'f' and connamespace = 'ledger'::regnamespace")).ShouldBe(
         [
             "fkey_mt_events_stream_id | True | True | c",
@@ -102,7 +103,8 @@ public sealed class martens_tables(DatabaseFixture databases)
     {
         await using var ledger = await TestLedger.OpenAsync(databases);
         await ledger.LinesAsync("update ledger.ledger_head set schema_version = 99");
-        var refused = await Should.ThrowAsync<LedgerSchemaException>(() => LedgerSchema.ExistsAsync(ledger.Source, default));
+        var refused = await Should.ThrowAsync<LedgerSchemaException>(
+            () => LedgerSchema.ExistsAsync(ledger.Source, default));
         refused.Message.ShouldBe("The database holds a ledger of schema version 99; this program needs version 1.");
     }
 }
