@@ -66,6 +66,3 @@ internal sealed class RefusedException(Refusal reason) : Exception(reason.Messag
 {
     internal Refusal Reason { get; } = reason;
 }
-
-/// <summary>The database given cannot hold a ledger.</summary>
-internal sealed class DatabaseUnusableException(string message) : Exception(message);

@@ -7,8 +7,6 @@ namespace PorFse.Ledger.Cli;
 /// <summary>An open database for one command: a server given, or the embedded one, and the ledger in it.</summary>
 internal sealed class LedgerSession : IAsyncDisposable
 {
-    private const int OldestServer = 15;
-
     private readonly EmbeddedPostgres? embedded;
     private readonly NpgsqlDataSource source;
 
@@ -88,8 +86,8 @@ internal sealed class LedgerSession : IAsyncDisposable
         LedgerSession? session = null;
         try
         {
-            session = new LedgerSession(embedded, SourceOf(embedded?.ConnectionString ?? screen.Settings.Database!));
-            await session.CheckServerAsync(cancellation);
+            session = new LedgerSession(embedded, LedgerSource.Of(embedded?.ConnectionString ?? screen.Settings.Database!));
+            session.ServerVersion = "PostgreSQL " + await LedgerSource.CheckAsync(session.source, cancellation);
             if (await LedgerSchema.ExistsAsync(session.source, cancellation))
                 await session.ReadOpeningAsync(cancellation);
             return session;
@@ -123,28 +121,4 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     private static async Task<object?> EmbeddedVersionAsync(Screen screen, CancellationToken cancellation) =>
         (await EmbeddedPostgres.StatusAsync(EmbeddedOptions(screen), cancellation)).Version;
-
-    private static NpgsqlDataSource SourceOf(string connectionString)
-    {
-        try
-        {
-            var parts = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "porfse" };
-            return new NpgsqlDataSourceBuilder(parts.ConnectionString).Build();
-        }
-        catch (ArgumentException malformed)
-        {
-            throw new DatabaseUnusableException($"The connection string cannot be read: {malformed.Message}");
-        }
-    }
-
-    private async Task CheckServerAsync(CancellationToken cancellation)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        ServerVersion = "PostgreSQL " + connection.PostgreSqlVersion;
-        if (connection.PostgreSqlVersion.Major < OldestServer)
-        {
-            throw new DatabaseUnusableException(
-                $"The server is PostgreSQL {connection.PostgreSqlVersion}; {OldestServer} or later is needed.");
-        }
-    }
 }

@@ -129,12 +129,12 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
         {
             await using var first = new NpgsqlBatch(connection) { BatchCommands = { streams } };
             await first.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
-            await EventRows.CopyAsync(connection, append.Events, CancellationToken.None).ConfigureAwait(false);
+            await EventColumns.CopyAsync(connection, append.Events).ConfigureAwait(false);
         }
         else
         {
             batch.BatchCommands.Add(streams);
-            batch.BatchCommands.Add(EventRows.InsertOf(append.Events));
+            batch.BatchCommands.Add(EventColumns.InsertOf(append.Events));
         }
         foreach (var merge in Merges(append.Events))
             batch.BatchCommands.Add(merge);
