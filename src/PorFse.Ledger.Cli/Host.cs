@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Npgsql;
+using System.Data.Common;
 using PorFse.Ledger.Exchange;
 using PorFse.Ledger.Postgres;
 
@@ -40,14 +40,10 @@ internal static class Host
                 screen.Error($"{broken.Code}: {broken.Message}");
                 return ExitCode.Broken;
             }
-            catch (PostgresException broken)
+            catch (DbException broken)
             {
-                screen.Error($"database: {broken.MessageText} ({broken.SqlState})");
-                return ExitCode.Broken;
-            }
-            catch (NpgsqlException broken)
-            {
-                screen.Error($"database: {broken.InnerException?.Message ?? broken.Message}");
+                var reason = broken.SqlState is null ? Innermost(broken).Message : broken.Message;
+                screen.Error("database: " + reason.Split('\n')[0]);
                 return ExitCode.Broken;
             }
             catch (Exception broken) when (broken is LedgerSchemaException or ConcurrentAppendException
@@ -59,6 +55,9 @@ internal static class Host
         });
         return command;
     }
+
+    private static Exception Innermost(Exception broken) =>
+        broken.InnerException is { } inner ? Innermost(inner) : broken;
 }
 
 /// <summary>Carries a refusal out of a command's work to its exit code.</summary>

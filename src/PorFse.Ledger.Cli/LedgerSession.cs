@@ -1,4 +1,3 @@
-using Npgsql;
 using PorFse.Ledger.Postgres;
 using PorFse.Ledger.Projections;
 
@@ -8,49 +7,41 @@ namespace PorFse.Ledger.Cli;
 internal sealed class LedgerSession : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? embedded;
-    private readonly NpgsqlDataSource source;
+    private readonly LedgerDatabase database;
 
-    private LedgerSession(EmbeddedPostgres? embedded, NpgsqlDataSource source)
+    private LedgerSession(EmbeddedPostgres? embedded, LedgerDatabase database)
     {
         this.embedded = embedded;
-        this.source = source;
-        Store = new PostgresEventStore(source, Views.Inline, TimeProvider.System);
-        ViewReader = new PostgresViewReader(source);
+        this.database = database;
     }
 
-    internal PostgresEventStore Store { get; }
+    internal IEventStore Store => database.Store;
 
-    internal PostgresViewReader ViewReader { get; }
+    internal IViewReader ViewReader => database.ViewReader;
 
     /// <summary>The opening of the ledger; null while the database holds none.</summary>
     internal LedgerOpened? Opening { get; private set; }
 
     /// <summary>Where the database is, without its password.</summary>
-    internal string Database
-    {
-        get
-        {
-            var parts = new NpgsqlConnectionStringBuilder(source.ConnectionString);
-            return $"{parts.Host}/{parts.Database}";
-        }
-    }
+    internal string Database => database.Name;
+
+    /// <summary>The version of the server.</summary>
+    internal string Server => $"PostgreSQL {database.Server}";
+
+    /// <summary>The programme of the ledger, which must be there.</summary>
+    internal string OpenedFor => Opening?.Programme ?? throw new RefusedException(new LedgerNotOpen());
+
+    internal ProgressReader Progress => new(Store, ViewReader, OpenedFor);
+
+    internal Bookkeeper Bookkeeper(string programme) => new(Store, programme, TimeProvider.System);
 
     /// <summary>What a person calls the database: the folder of the embedded one, else server and name.</summary>
     internal string Place(Settings settings) => settings.Database is null ? settings.DataFolder : Database;
 
-    /// <summary>The version of the server.</summary>
-    internal string? ServerVersion { get; private set; }
-
-    internal Bookkeeper Bookkeeper(string programme) => new(Store, programme, TimeProvider.System);
-
-    internal ProgressReader Progress => new(Store, ViewReader, OpenedFor);
-
-    internal string OpenedFor => Opening?.Programme ?? throw new RefusedException(new LedgerNotOpen());
-
     /// <summary>Opens the database; a ledger must be in it.</summary>
     internal static async Task<LedgerSession> OpenAsync(Screen screen, CancellationToken cancellation)
     {
-        if (screen.Settings.Database is null && await EmbeddedVersionAsync(screen, cancellation) is null)
+        if (screen.Settings.Database is null && !await HasClusterAsync(screen, cancellation))
             throw new RefusedException(new LedgerNotOpen());
         var session = await ConnectAsync(screen, cancellation);
         if (session.Opening is not null)
@@ -59,15 +50,13 @@ internal sealed class LedgerSession : IAsyncDisposable
         throw new RefusedException(new LedgerNotOpen());
     }
 
-    /// <summary>
-    /// Opens the database and makes sure of the ledger's tables, so that a ledger can be opened in it.
-    /// </summary>
+    /// <summary>Opens the database and makes sure of the ledger's tables, so that a ledger can be opened in it.</summary>
     internal static async Task<LedgerSession> PrepareAsync(Screen screen, CancellationToken cancellation)
     {
         var session = await ConnectAsync(screen, cancellation);
         try
         {
-            await LedgerSchema.CreateAsync(session.source, Views.Inline, cancellation);
+            await session.database.CreateSchemaAsync(cancellation);
             return session;
         }
         catch
@@ -83,20 +72,24 @@ internal sealed class LedgerSession : IAsyncDisposable
         var embedded = screen.Settings.Database is null
             ? await EmbeddedPostgres.StartAsync(EmbeddedOptions(screen), cancellation)
             : null;
-        LedgerSession? session = null;
+        LedgerDatabase? database = null;
         try
         {
-            session = new LedgerSession(embedded, LedgerSource.Of(embedded?.ConnectionString ?? screen.Settings.Database!));
-            session.ServerVersion = "PostgreSQL " + await LedgerSource.CheckAsync(session.source, cancellation);
-            if (await LedgerSchema.ExistsAsync(session.source, cancellation))
+            database = await LedgerDatabase.OpenAsync(
+                embedded?.ConnectionString ?? screen.Settings.Database!,
+                Views.Inline,
+                TimeProvider.System,
+                cancellation);
+            var session = new LedgerSession(embedded, database);
+            if (await database.HasSchemaAsync(cancellation))
                 await session.ReadOpeningAsync(cancellation);
             return session;
         }
         catch
         {
-            if (session is not null)
-                await session.DisposeAsync();
-            else if (embedded is not null)
+            if (database is not null)
+                await database.DisposeAsync();
+            if (embedded is not null)
                 await embedded.DisposeAsync();
             throw;
         }
@@ -104,6 +97,10 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     internal static EmbeddedPostgresOptions EmbeddedOptions(Screen screen) =>
         new() { DataFolder = screen.Settings.DataFolder, Progress = screen.Tell };
+
+    /// <summary>True when the embedded server has ever been started.</summary>
+    internal static async Task<bool> HasClusterAsync(Screen screen, CancellationToken cancellation) =>
+        (await EmbeddedPostgres.StatusAsync(EmbeddedOptions(screen), cancellation)).Version is not null;
 
     internal async Task ReadOpeningAsync(CancellationToken cancellation)
     {
@@ -114,11 +111,8 @@ internal sealed class LedgerSession : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await source.DisposeAsync();
+        await database.DisposeAsync();
         if (embedded is not null)
             await embedded.DisposeAsync();
     }
-
-    private static async Task<object?> EmbeddedVersionAsync(Screen screen, CancellationToken cancellation) =>
-        (await EmbeddedPostgres.StatusAsync(EmbeddedOptions(screen), cancellation)).Version;
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Reflection;
-using PorFse.Ledger.Postgres;
 using PorFse.Ledger.Reports;
 
 namespace PorFse.Ledger.Cli.Commands;
@@ -18,18 +17,14 @@ internal static class StatusCommand
 
     private static async Task RunAsync(Screen screen, CancellationToken cancellation)
     {
-        if (screen.Settings.Database is null)
+        if (screen.Settings.Database is null && !await LedgerSession.HasClusterAsync(screen, cancellation))
         {
-            var options = LedgerSession.EmbeddedOptions(screen);
-            if ((await EmbeddedPostgres.StatusAsync(options, cancellation)).Version is null)
-            {
-                Write(screen, null, new Head(0, null), options.DataFolder, null);
-                return;
-            }
+            Write(screen, null, new Head(0, null), screen.Settings.DataFolder, null);
+            return;
         }
         await using var session = await LedgerSession.ConnectAsync(screen, cancellation);
         var head = session.Opening is null ? new Head(0, null) : await session.Store.ReadHeadAsync(cancellation);
-        Write(screen, session.Opening, head, session.Database, session.ServerVersion);
+        Write(screen, session.Opening, head, session.Database, session.Server);
     }
 
     private static void Write(Screen screen, LedgerOpened? opening, Head head, string database, string? server)

@@ -24,7 +24,7 @@ internal sealed class TestLedger : IAsyncDisposable
 
     internal static async Task<TestLedger> OpenAsync(string connectionString, TimeProvider? clock = null)
     {
-        var source = LedgerSource.Of(connectionString);
+        var source = NpgsqlDataSource.Create(connectionString);
         await LedgerSchema.CreateAsync(source, Views.Inline, default);
         return new TestLedger(source, clock ?? TimeProvider.System);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 using PorFse.Ledger.Projections;
 
 namespace PorFse.Ledger.Postgres.Tests.Store;
@@ -16,7 +17,7 @@ internal static class WriterProcess
     /// <summary>Arguments: connection string, name of the process, writers, commands of each.</summary>
     internal static async Task PlayAsync(string[] arguments)
     {
-        await using var source = LedgerSource.Of(arguments[0]);
+        await using var source = NpgsqlDataSource.Create(arguments[0]);
         var store = new PostgresEventStore(source, Views.Inline, TimeProvider.System);
         await using var queue = new CommandQueue(new Bookkeeper(store, Testing.Some.Cci, TimeProvider.System));
         var (writers, commands) = (Number(arguments[2]), Number(arguments[3]));
