@@ -23,17 +23,31 @@ internal static class InitCommand
     {
         // The file is read whole and understood before a database is touched.
         var file = ProgrammeFile.Parse(await File.ReadAllTextAsync(path.FullName, cancellation));
-        await using var session = await LedgerSession.PrepareAsync(screen, cancellation);
+        var programme = file.Programme.Programme;
         var desk = new Desk(new Provenance(Recorder.DefaultSource, Recorder.User, path.Name));
-        var same = session.Opening is { Demonstration: false } opened && opened.Programme == file.Programme.Programme;
-        var opening = same
-            ? session.Opening!
-            : new LedgerOpened(file.Programme.Programme, false, Options.Today, null);
+        await using var session = await LedgerSession.PrepareAsync(screen, cancellation);
+        if (session.Opening is { } other && (other.Demonstration || other.Programme != programme))
+            throw new RefusedException(new LedgerAlreadyOpen(other.Programme, other.On, programme));
+
+        var opening = session.Opening ?? new LedgerOpened(programme, false, Options.Today, null);
         Submission[] submissions = [desk.Submit(new OpenLedger(opening)), .. file.Submissions(desk)];
-        var answers = await session.Bookkeeper(opening.Programme).RecordAsync(submissions, cancellation);
+        // Tried in memory first, so that a file the rules refuse does not leave half a ledger open.
+        if (session.Opening is null)
+            await RecordAsync(OnTrial(programme), submissions, cancellation);
+        var answers = await RecordAsync(session.Bookkeeper(programme), submissions, cancellation);
+        var recorded = answers.Count(answer => answer is Answer.Recorded);
+        screen.Say(screen.Labels.With(recorded == 0 ? "init.known" : "init.done", programme, recorded));
+    }
+
+    private static Bookkeeper OnTrial(string programme) =>
+        new(new InMemoryEventStore(TimeProvider.System), programme, TimeProvider.System);
+
+    private static async Task<IReadOnlyList<Answer>> RecordAsync(
+        Bookkeeper bookkeeper, IReadOnlyList<Submission> submissions, CancellationToken cancellation)
+    {
+        var answers = await bookkeeper.RecordAsync(submissions, cancellation);
         foreach (var refused in answers.OfType<Answer.Refused>())
             throw new RefusedException(refused.Reason);
-        var recorded = answers.Count(answer => answer is Answer.Recorded);
-        screen.Say(screen.Labels.With(recorded == 0 ? "init.known" : "init.done", opening.Programme, recorded));
+        return answers;
     }
 }
