@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using PorFse.Ledger.Cli.Commands;
 using PorFse.Ledger.Reports;
 
@@ -20,12 +22,34 @@ internal static class Porfse
         var root = Root(global, labels);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await InvokeAsync(parsed);
 
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync("usage: " + error.Message);
         await Console.Error.WriteLineAsync(labels.With("usage.help", CommandPath(parsed)));
         return ExitCode.Refused;
+    }
+
+    // Ours rather than the library's, which gives a command two seconds to end and an exit code of its own: a command
+    // that is told to stop rolls back, says so and stops its server, however long that takes.
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        var invocation = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(invocation, cancellation.Token);
+
+        // The first signal ends the work in good order, a second one at once.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        }
     }
 
     private static RootCommand Root(GlobalOptions global, Labels labels)
@@ -42,6 +66,8 @@ internal static class Porfse
             StopCommand.Create(global, labels),
         };
         global.AddTo(root);
+        // The library's own sentence is in English only.
+        root.Options.OfType<HelpOption>().Single().Description = labels["option.help"];
         return root;
     }
 

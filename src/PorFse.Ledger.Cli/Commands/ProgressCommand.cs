@@ -10,14 +10,14 @@ internal static class ProgressCommand
     internal static Command Create(GlobalOptions global, Labels labels)
     {
         var at = Options.At(labels);
-        var by = new Option<string>("--by") { Description = labels["option.by"], DefaultValueFactory = _ => "axis" };
+        var by = new Option<string?>("--by") { Description = labels["option.by"] };
         by.AcceptOnlyFromAmong([.. Enum.GetValues<Breakdown>().Select(FinancialProgressTable.KeyOf)]);
         var command = new Command("progress", labels["command.progress"]) { at, by };
         return command.Does(global, (parsed, screen, cancellation) =>
             RunAsync(
                 screen,
                 parsed.GetValue(at) ?? Options.Today,
-                Enum.Parse<Breakdown>(parsed.GetValue(by)!, ignoreCase: true),
+                Enum.Parse<Breakdown>(parsed.GetValue(by) ?? "axis", ignoreCase: true),
                 cancellation));
     }
 
