@@ -1,0 +1,84 @@
+using Shouldly;
+using Xunit;
+
+namespace PorFse.Ledger.EndToEnd.Tests;
+
+public class results_for_people(RecordedDemonstration demonstration)
+{
+    private static readonly string[] Lines =
+    [
+        "progress --at 2019-12-31", "progress --at 2019-12-31 --by initiative", "plan --at 2019-12-31",
+        "history DUL", "history DUL-00001", "status", "demo",
+    ];
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(120)]
+    public async Task are_never_wider_than_the_terminal(int columns)
+    {
+        var command = (await demonstration.CommandAsync()).With("COLUMNS", $"{columns}");
+        foreach (var line in Lines)
+        {
+            foreach (var language in new[] { "en", "it" })
+            {
+                var run = await command.RunAsync($"{line} --lang {language}");
+                run.Lines.Where(written => written.Length > columns).ShouldBeEmpty(line);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task lose_nothing_on_a_narrow_terminal()
+    {
+        var command = await demonstration.CommandAsync();
+        var wide = (await command.RunAsync("progress --at 2019-12-31")).Done.Output;
+        var narrow = (await command.With("COLUMNS", "60").RunAsync("progress --at 2019-12-31")).Done.Output;
+        foreach (var figure in wide.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 9))
+            (narrow + "─").ShouldContain(figure.StartsWith('─') ? "─" : figure);
+    }
+
+    [Theory]
+    [InlineData("LANG", "it_IT.UTF-8")]
+    [InlineData("LC_ALL", "it_IT.UTF-8")]
+    [InlineData("LC_MESSAGES", "it_CH")]
+    public async Task are_in_italian_where_the_locale_is(string variable, string value)
+    {
+        var command = (await demonstration.CommandAsync()).With(variable, value);
+        var italian = (await command.RunAsync("progress --at 2019-12-31")).Done.Output;
+        italian.ShouldBe((await demonstration.RunAsync("progress --at 2019-12-31 --lang it")).Done.Output);
+        italian.ShouldContain("Tabella 2. Avanzamento finanziario al 2019-12-31, EUR");
+        italian.ShouldContain("317.904.209,91");
+        (await command.RunAsync("progress --at 2019-12-31 --lang=en")).Done.Output.ShouldContain("317,904,209.91");
+    }
+
+    [Fact]
+    public async Task of_the_demonstration_are_whole_in_italian() =>
+        (await demonstration.RunAsync("demo --lang it")).Done.Output.ShouldBeApproved("demonstration.it");
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("", "--no-color")]
+    [InlineData("NO_COLOR", "")]
+    [InlineData("FORCE_COLOR", "")]
+    public async Task have_no_escape_codes_in_a_pipe(string variable, string option)
+    {
+        var command = await demonstration.CommandAsync();
+        if (variable.Length > 0)
+            command = command.With(variable, "1").With("TERM", "xterm-256color").With("COLORTERM", "truecolor");
+        var run = await command.RunAsync($"demo {option}".TrimEnd());
+        (run.Done.Output + run.Errors).ShouldNotContain("\u001b");
+        run.Output.ShouldBe((await demonstration.FirstRunAsync()).Output);
+    }
+
+    [Fact]
+    public async Task come_without_a_word_beside_them_where_quiet_is_asked_for()
+    {
+        (await demonstration.RunAsync("demo --quiet")).Done.Errors.ShouldBeEmpty();
+        await using var folder = await DataFolder.CreateAsync();
+        (await folder.Command.RunAsync("init --quiet --programme", SmallProgramme.File)).Done.Errors.ShouldBeEmpty();
+        (await folder.Command.RunAsync("stop --quiet")).Done.Errors.ShouldBeEmpty();
+        (await folder.Command.RunAsync("history --quiet nothing")).ExitCode.ShouldBe(2);
+        (await folder.Command.RunAsync("history --quiet nothing")).Errors.ShouldStartWith("stream-unknown: ");
+    }
+}

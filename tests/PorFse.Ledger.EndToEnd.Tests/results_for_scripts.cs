@@ -1,0 +1,38 @@
+using Shouldly;
+using Xunit;
+
+namespace PorFse.Ledger.EndToEnd.Tests;
+
+public class results_for_scripts(RecordedDemonstration demonstration)
+{
+    private static readonly string[] Lines =
+    [
+        "progress --at 2018-12-31 --by initiative --format json", "progress --at 2019-12-31 --format csv",
+        "history DUL --format json", "plan --at 2018-06-30 --format csv",
+    ];
+
+    [Theory]
+    [InlineData("it_IT.UTF-8")]
+    [InlineData("tr_TR.UTF-8")]
+    [InlineData("ar_SA.UTF-8")]
+    [InlineData("th_TH.UTF-8")]
+    public async Task are_the_same_to_the_byte_in_every_locale_and_time_zone(string locale)
+    {
+        var here = await demonstration.CommandAsync();
+        var there = here.With("LANG", locale).With("LC_ALL", locale).With("TZ", "Pacific/Kiritimati");
+        foreach (var line in Lines)
+            (await there.RunAsync(line)).Done.ShouldBe((await here.RunAsync(line)).Done);
+    }
+
+    [Theory]
+    [InlineData("progress --at 2019-12-31 --format json")]
+    [InlineData("plan --at 2019-12-31 --format csv")]
+    public async Task are_utf_8_without_a_mark_at_the_beginning_and_end_with_one_line_break(string line)
+    {
+        var output = (await demonstration.RunAsync(line)).Done.Output;
+        output[0].ShouldBeOneOf('{', 'o');
+        output.ShouldEndWith("\n");
+        output.ShouldNotEndWith("\n\n");
+        output.ShouldNotContain("\r");
+    }
+}
