@@ -38,14 +38,54 @@ public sealed class Bookkeeper(IEventStore store, string programme, TimeProvider
     public async Task<Answer> RecordAsync(Submission submission, CancellationToken cancellation = default) =>
         (await RecordAsync([submission], cancellation).ConfigureAwait(false))[0];
 
+    /// <summary>
+    /// What recording some commands in their order would refuse, and why: each is judged on what those before it would
+    /// be allowed, and nothing is written. Null for a command that would be recorded, or acknowledged.
+    /// </summary>
+    public async Task<IReadOnlyList<Refusal?>> TryAsync(
+        IReadOnlyList<Submission> submissions, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(submissions);
+        // Only to name the position a repeated reference would be at.
+        var head = await store.ReadHeadAsync(cancellation).ConfigureAwait(false);
+        var round = await LoadAsync(submissions, cancellation).ConfigureAwait(false);
+        var reasons = new List<Refusal?>(submissions.Count);
+        foreach (var submission in submissions)
+        {
+            var verdict = round.Judge(submission);
+            if (verdict is Round.Accepted accepted)
+                head = Suppose(round, accepted, head);
+            reasons.Add(verdict switch
+            {
+                Round.Known { Answer: Answer.Refused known } => known.Reason,
+                Round.Refused refused => refused.Answer.Reason,
+                _ => null,
+            });
+        }
+        return reasons;
+    }
+
+    private Head Suppose(Round round, Round.Accepted accepted, Head head)
+    {
+        var at = LedgerClock.Next(head.RecordedAt, accepted.Entry.At ?? clock.GetUtcNow());
+        var last = head.Position + accepted.Entry.Streams[0].Events.Count;
+        round.Suppose(AnswerTo(accepted, new AppendOutcome.Appended(head.Position + 1, last, at))!.Event);
+        return new Head(last, at);
+    }
+
+    private async Task<Round> LoadAsync(IReadOnlyCollection<Submission> asked, CancellationToken cancellation)
+    {
+        var round = new Round(programmeStream, clock);
+        var (streams, ids) = round.Needs(asked);
+        round.Load(await store.LoadAsync(streams, ids, cancellation).ConfigureAwait(false));
+        return round;
+    }
+
     private async Task<List<int>> RoundAsync(
         IReadOnlyList<Submission> submissions, List<int> open, Answer[] answers, CancellationToken cancellation)
     {
-        var round = new Round(programmeStream, clock);
         var asked = open.ConvertAll(i => submissions[i]);
-        var (streams, ids) = round.Needs(asked);
-        round.Load(await store.LoadAsync(streams, ids, cancellation).ConfigureAwait(false));
-
+        var round = await LoadAsync(asked, cancellation).ConfigureAwait(false);
         var verdicts = asked.ConvertAll(round.Judge);
         var entries = verdicts.OfType<Round.Accepted>().Select(accepted => accepted.Entry).ToList();
         var outcomes = entries.Count == 0 ? [] : await store.AppendAsync(entries, cancellation).ConfigureAwait(false);

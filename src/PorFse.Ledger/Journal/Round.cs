@@ -8,7 +8,7 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
 {
     private readonly Dictionary<StreamName, (object State, long Version)> states = [];
     private readonly HashSet<Guid> decided = [];
-    private IReadOnlyDictionary<Guid, RecordedEvent> known = new Dictionary<Guid, RecordedEvent>();
+    private readonly Dictionary<Guid, RecordedEvent> known = [];
 
     internal abstract record Verdict;
 
@@ -19,7 +19,7 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
     internal sealed record Known(Answer Answer) : Verdict;
 
     /// <summary>Not allowed.</summary>
-    internal sealed record Refused(Answer Answer) : Verdict;
+    internal sealed record Refused(Answer.Refused Answer) : Verdict;
 
     /// <summary>The same identity came earlier in this round; the next round knows what became of it.</summary>
     internal sealed record Deferred : Verdict;
@@ -40,13 +40,17 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
 
     internal void Load(Loaded loaded)
     {
-        known = loaded.ById;
+        foreach (var (_, recorded) in loaded.ById)
+            Suppose(recorded);
         foreach (var (stream, events) in loaded.Streams)
         {
             foreach (var recorded in events)
                 Evolve(stream, recorded.Data);
         }
     }
+
+    /// <summary>Takes a fact for recorded: it is in the log, or would be after a command that was accepted.</summary>
+    internal void Suppose(RecordedEvent recorded) => known[recorded.Id] = recorded;
 
     internal Verdict Judge(Submission submission)
     {
