@@ -31,23 +31,17 @@ internal static class InitCommand
 
         var opening = session.Opening ?? new LedgerOpened(programme, false, Options.Today, null);
         Submission[] submissions = [desk.Submit(new OpenLedger(opening)), .. file.Submissions(desk)];
-        // Tried in memory first, so that a file the rules refuse does not leave half a ledger open.
-        if (session.Opening is null)
-            await RecordAsync(OnTrial(programme), submissions, cancellation);
-        var answers = await RecordAsync(session.Bookkeeper(programme), submissions, cancellation);
-        var recorded = answers.Count(answer => answer is Answer.Recorded);
-        screen.Say(screen.Labels.With(recorded == 0 ? "init.known" : "init.done", programme, recorded));
-    }
-
-    private static Bookkeeper OnTrial(string programme) =>
-        new(new InMemoryEventStore(TimeProvider.System), programme, TimeProvider.System);
-
-    private static async Task<IReadOnlyList<Answer>> RecordAsync(
-        Bookkeeper bookkeeper, IReadOnlyList<Submission> submissions, CancellationToken cancellation)
-    {
+        // Tried first, so that a file the rules refuse does not leave half a ledger open.
+        var bookkeeper = session.Bookkeeper(programme);
+        foreach (var refusal in await bookkeeper.TryAsync(submissions, cancellation))
+        {
+            if (refusal is not null)
+                throw new RefusedException(refusal);
+        }
         var answers = await bookkeeper.RecordAsync(submissions, cancellation);
         foreach (var refused in answers.OfType<Answer.Refused>())
             throw new RefusedException(refused.Reason);
-        return answers;
+        var recorded = answers.Count(answer => answer is Answer.Recorded);
+        screen.Say(screen.Labels.With(recorded == 0 ? "init.known" : "init.done", programme, recorded));
     }
 }
