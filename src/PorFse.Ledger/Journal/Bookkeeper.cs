@@ -92,7 +92,8 @@ public sealed class Bookkeeper(IEventStore store, string programme, TimeProvider
 
         // A refusal that was decided on the effects of an entry that did not get in is decided again.
         var overtaken = entries.Where((_, i) => outcomes[i] is not AppendOutcome.Appended)
-            .SelectMany(entry => entry.Streams).Select(append => append.Stream).ToHashSet();
+            .SelectMany(entry => entry.Streams).Where(append => append.Events.Count > 0)
+            .Select(append => append.Stream).ToHashSet();
         var outcome = 0;
         var again = new List<int>();
         for (var i = 0; i < verdicts.Count; i++)

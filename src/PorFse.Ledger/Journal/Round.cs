@@ -8,6 +8,7 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
 {
     private readonly Dictionary<StreamName, (object State, long Version)> states = [];
     private readonly HashSet<Guid> decided = [];
+    private readonly Dictionary<StreamName, Guid> latest = [];
     private readonly Dictionary<Guid, RecordedEvent> known = [];
 
     internal abstract record Verdict;
@@ -54,7 +55,7 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
 
     internal Verdict Judge(Submission submission)
     {
-        var (state, version) = states[submission.Stream];
+        var state = states[submission.Stream].State;
         if (known.TryGetValue(submission.Id, out var earlier))
             return new Known(Compare(submission, earlier, submission.Fact(state)));
         if (decided.Contains(submission.Id))
@@ -64,12 +65,27 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
         if (reason is not null)
             return new Refused(new Answer.Refused(reason));
 
+        var entry = EntryOf(submission, events);
         decided.Add(submission.Id);
+        latest[submission.Stream] = submission.Id;
         foreach (var made in events)
             Evolve(submission.Stream, made);
-        var append = new StreamAppend(
-            submission.Stream, version, [.. events.Select(made => new NewEvent(submission.Id, made))]);
-        return new Accepted(new Entry([append], submission.Provenance, submission.At));
+        return new Accepted(entry);
+    }
+
+    // The stream it writes first; then those it was only judged on, which must still be what they were.
+    private Entry EntryOf(Submission submission, IReadOnlyList<IEvent> events)
+    {
+        var streams = StreamsOf(submission).Distinct().ToList();
+        return new Entry(
+            [
+                .. streams.Select((stream, i) => new StreamAppend(stream, states[stream].Version, i > 0
+                    ? []
+                    : [.. events.Select(made => new NewEvent(submission.Id, made))])),
+            ],
+            submission.Provenance,
+            submission.At,
+            [.. streams.Where(latest.ContainsKey).Select(stream => latest[stream])]);
     }
 
     private static Answer Compare(Submission submission, RecordedEvent earlier, IEvent fact)
