@@ -17,7 +17,7 @@ public sealed record AdoptFinancialPlan(FinancialPlanAdopted Plan) : ICommand<Pr
 /// <remarks>Source: Reg. (EU) 1303/2013, art. 96(2)(d) and 30 (amendment of programmes).</remarks>
 public static class AdoptFinancialPlanHandler
 {
-    /// <summary>Every allocation is positive, codes are unique, and priorities add up to their axis.</summary>
+    /// <summary>Allocations are above zero and not too large, codes are unique, priorities add up.</summary>
     public static Decision<Programme> Handle(AdoptFinancialPlan command, Programme programme, Terms terms)
     {
         var plan = command.Plan;
@@ -37,16 +37,26 @@ public static class AdoptFinancialPlanHandler
             return new PlanNamesTwice(plan.Decision, "priority", priorityTwice.Code, priorityTwice.Times);
         foreach (var axis in plan.Axes)
         {
+            if (RefuseAmounts(axis) is { } wrongAmount)
+                return wrongAmount;
             var parts = axis.Priorities.Sum(priority => priority.Allocation);
-            if (!axis.Allocation.IsPositive)
-                return new AmountNotPositive(axis.Allocation);
-            if (axis.Priorities.FirstOrDefault(priority => priority.Allocation < Euro.Zero) is { } negative)
-                return new AmountNotPositive(negative.Allocation);
             if (parts != axis.Allocation)
                 return new PlanDoesNotAddUp(plan.Decision, axis.Axis, parts, axis.Allocation);
         }
 
         return new IEventOf<Programme>[] { command.Fact(programme) };
+    }
+
+    private static Refusal? RefuseAmounts(PlannedAxis axis)
+    {
+        var amounts = axis.Priorities.Select(priority => priority.Allocation).Append(axis.Allocation).ToList();
+        if (!axis.Allocation.IsPositive)
+            return new AmountNotPositive(axis.Allocation);
+        if (amounts.Min() < Euro.Zero)
+            return new AmountNotPositive(amounts.Min());
+        return amounts.Max() > TransactionRules.LargestAmount
+            ? new AmountTooLarge(amounts.Max(), TransactionRules.LargestAmount)
+            : null;
     }
 
     private static (string Code, int Times)? Repeated(IEnumerable<string> codes) =>

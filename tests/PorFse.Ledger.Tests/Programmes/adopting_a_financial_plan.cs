@@ -8,25 +8,28 @@ namespace PorFse.Ledger.Tests;
 public class adopting_a_financial_plan
 {
     public const string InOrder = """
-        adopted  decision  on          today       axes                                 outcome
-        -        -         2014-12-16  2014-12-15  none                                 programme-unknown
-        yes      -         2014-12-16  2014-12-15  none                                 text-missing decision
-        yes      x*101     2014-12-16  2014-12-15  none                                 text-too-long decision
-        yes      U+000A    2014-12-16  2014-12-15  none                                 text-unprintable decision
-        yes      C(1)      2014-12-16  2014-12-15  none                                 date-outside-eligibility
-        yes      C(1)      2025-02-16  2014-12-15  none                                 date-outside-eligibility
-        yes      C(1)      2014-12-17  2014-12-16  none                                 date-after-today
-        yes      C(1)      2014-12-17  2014-12-17  none                                 plan-without-axes
-        yes      C(1)      2014-12-17  2014-12-17  I 0 8.i=1 8.i=-1, I 5 8.i=4          plan-names-twice axis
-        yes      C(1)      2014-12-17  2014-12-17  I 0 8.i=1 8.i=-1, II 5 9.i=4         plan-names-twice priority
-        yes      C(1)      2014-12-17  2014-12-17  I 5 8.i=5, II 5 8.i=4                plan-names-twice priority
-        yes      C(1)      2014-12-17  2014-12-17  I 0 8.i=1 8.ii=-1                    amount-not-positive
-        yes      C(1)      2014-12-17  2014-12-17  I 0.01 8.i=1 8.ii=-1                 amount-not-positive
-        yes      C(1)      2014-12-17  2014-12-17  I 3 8.i=1 8.ii=1.99                  plan-does-not-add-up
-        yes      C(1)      2014-12-17  2014-12-17  I 3 8.i=1 8.ii=2.01                  plan-does-not-add-up
-        yes      C(1)      2014-12-17  2014-12-17  I 3 8.i=1 8.ii=2, II 1 9.i=0.99      plan-does-not-add-up
-        yes      C(1)      2014-12-17  2014-12-17  I 3 8.i=1 8.ii=2, II 1 9.i=1 9.ii=0  financial_plan_adopted
-        yes      C(1)      2025-02-15  2025-02-15  I 0.01 8.i=0.01                      financial_plan_adopted
+        adopted  decision  on          today       axes                                        outcome
+        -        -         2014-12-16  2014-12-15  none                                        programme-unknown
+        yes      -         2014-12-16  2014-12-15  none                                        text-missing decision
+        yes      x*101     2014-12-16  2014-12-15  none                                        text-too-long decision
+        yes      U+000A    2014-12-16  2014-12-15  none                                        text-unprintable decision
+        yes      C(1)      2014-12-16  2014-12-15  none                                        date-outside-eligibility
+        yes      C(1)      2025-02-16  2014-12-15  none                                        date-outside-eligibility
+        yes      C(1)      2014-12-17  2014-12-16  none                                        date-after-today
+        yes      C(1)      2014-12-17  2014-12-17  none                                        plan-without-axes
+        yes      C(1)      2014-12-17  2014-12-17  I 0 8.i=1 8.i=-1, I 5 8.i=4                 plan-names-twice axis
+        yes      C(1)      2014-12-17  2014-12-17  I 0 8.i=1 8.i=-1, II 5 9.i=4                plan-names-twice priority
+        yes      C(1)      2014-12-17  2014-12-17  I 5 8.i=5, II 5 8.i=4                       plan-names-twice priority
+        yes      C(1)      2014-12-17  2014-12-17  I 0 8.i=1 8.ii=-1                           amount-not-positive
+        yes      C(1)      2014-12-17  2014-12-17  I 0.01 8.i=1 8.ii=-1                        amount-not-positive
+        yes      C(1)      2014-12-17  2014-12-17  I 100000000000.00 8.i=1 8.ii=2              amount-too-large
+        yes      C(1)      2014-12-17  2014-12-17  I 3 8.i=100000000000.00 8.ii=2              amount-too-large
+        yes      C(1)      2014-12-17  2014-12-17  I 3 8.i=1 8.ii=1.99                         plan-does-not-add-up
+        yes      C(1)      2014-12-17  2014-12-17  I 3 8.i=1 8.ii=2.01                         plan-does-not-add-up
+        yes      C(1)      2014-12-17  2014-12-17  I 3 8.i=1 8.ii=2, II 1 9.i=0.99             plan-does-not-add-up
+        yes      C(1)      2014-12-17  2014-12-17  I 3 8.i=1 8.ii=2, II 1 9.i=1 9.ii=0         financial_plan_adopted
+        yes      C(1)      2025-02-15  2025-02-15  I 0.01 8.i=0.01                             financial_plan_adopted
+        yes      C(1)      2025-02-15  2025-02-15  I 99999999999.99 8.i=99999999999.99 8.ii=0  financial_plan_adopted
         """;
 
     [Fact]
@@ -42,6 +45,20 @@ public class adopting_a_financial_plan
     public void says_what_does_not_add_up() =>
         When(Plan() with { Axes = [Axis("I", 3m, ("8.i", 1m), ("8.ii", 1.99m))] })
             .ShouldBeRefused(new PlanDoesNotAddUp("C(2014) 10098", "I", Eur(2.99m), Eur(3m)));
+
+    [Fact]
+    public void says_which_amount_is_too_large_before_it_adds_up()
+    {
+        var most = Euro.FromCents(long.MaxValue);
+        var axis = Axis("I", 3m, ("8.i", 1m), ("8.ii", 2m));
+        var priorities = axis.Priorities.Select(priority => priority with { Allocation = most }).ToList();
+
+        When(Plan() with { Axes = [axis with { Allocation = most }] })
+            .ShouldBeRefused(new AmountTooLarge(most, Eur(99_999_999_999.99m)));
+        // Their sum is beyond what 64 bits hold.
+        When(Plan() with { Axes = [axis with { Priorities = priorities }] })
+            .ShouldBeRefused(new AmountTooLarge(most, Eur(99_999_999_999.99m)));
+    }
 
     [Fact]
     public void says_what_is_named_twice()

@@ -31,6 +31,7 @@ internal static class ProvokedRefusals
         Counter.Submit(new SelectOperation(Selection() with { Operation = "OP-3", Cup = "E44J1500034000" })),
         Counter.Submit(new EnterCommitment("OP-9", Eur(1m), Day, "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(0m), Day, "IM-9")),
+        Counter.Submit(new EnterCommitment(OperationCode, Eur(100_000_000_000m), Day, "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(1m), On("2024-01-01"), "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(1m), On("2020-06-02"), "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(99m), Day, "IM-1")),
