@@ -55,6 +55,8 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
 
     internal Verdict Judge(Submission submission)
     {
+        if (submission.Provenance.Refuse() is { } unclear)
+            return new Refused(new Answer.Refused(unclear));
         var state = states[submission.Stream].State;
         if (known.TryGetValue(submission.Id, out var earlier))
             return new Known(Compare(submission, earlier, submission.Fact(state)));

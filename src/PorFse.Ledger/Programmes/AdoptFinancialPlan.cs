@@ -25,12 +25,16 @@ public static class AdoptFinancialPlanHandler
             return new ProgrammeUnknown(plan.Programme);
         if (Texts.Refuse("decision", plan.Decision, Texts.LongestReference) is { } noDecision)
             return noDecision;
+        if (Texts.RefuseOptional("note", plan.Note, Texts.LongestNote) is { } noNote)
+            return noNote;
         if (plan.On < programme.AdoptedOn || plan.On > programme.ClosesOn)
             return new DateOutsideEligibility(plan.On, programme.AdoptedOn, programme.ClosesOn);
         if (plan.On > terms.Today)
             return new DateAfterToday(plan.On, terms.Today);
         if (plan.Axes.Count == 0)
             return new PlanWithoutAxes(plan.Decision);
+        if (plan.Axes.Select(RefuseTexts).FirstOrDefault(reason => reason is not null) is { } malformed)
+            return malformed;
         if (Repeated(plan.Axes.Select(axis => axis.Axis)) is { } axisTwice)
             return new PlanNamesTwice(plan.Decision, "axis", axisTwice.Code, axisTwice.Times);
         if (Repeated(plan.Axes.SelectMany(axis => axis.Priorities).Select(p => p.Priority)) is { } priorityTwice)
@@ -46,6 +50,16 @@ public static class AdoptFinancialPlanHandler
 
         return new IEventOf<Programme>[] { command.Fact(programme) };
     }
+
+    private static Refusal? RefuseTexts(PlannedAxis axis) =>
+        Texts.Refuse("axis's code", axis.Axis, Texts.LongestCode)
+        ?? Texts.Refuse("axis's title", axis.Title, Texts.LongestTitle)
+        ?? Texts.RefuseOptional("objective", axis.Objective, Texts.LongestCode)
+        ?? axis.Priorities.Select(RefuseTexts).FirstOrDefault(reason => reason is not null);
+
+    private static Refusal? RefuseTexts(PlannedPriority priority) =>
+        Texts.Refuse("priority's code", priority.Priority, Texts.LongestCode)
+        ?? Texts.Refuse("priority's title", priority.Title, Texts.LongestTitle);
 
     private static Refusal? RefuseAmounts(PlannedAxis axis)
     {

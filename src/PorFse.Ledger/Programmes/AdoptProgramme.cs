@@ -24,6 +24,10 @@ public static class AdoptProgrammeHandler
             return noCode;
         if (Texts.Refuse("title", adoption.Title, Texts.LongestTitle) is { } noTitle)
             return noTitle;
+        if (Texts.Refuse("fund", adoption.Fund, Texts.LongestCode) is { } noFund)
+            return noFund;
+        if (Texts.Refuse("decision", adoption.Decision, Texts.LongestReference) is { } noDecision)
+            return noDecision;
         if (programme.IsAdopted)
             return new ProgrammeAlreadyAdopted(programme.Cci, programme.AdoptedOn, adoption.On);
         if (adoption.On > terms.Today)

@@ -8,17 +8,23 @@ namespace PorFse.Ledger.Tests;
 public class adopting_a_programme
 {
     public const string InOrder = """
-        cci        title  adopted  on          from        until       closes      outcome
-        -          -      yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-missing CCI
-        x*61       -      yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-too-long CCI
-        U+0007     -      yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-unprintable CCI
-        2014IT05   -      yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-missing title
-        2014IT05   x*501  yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-too-long title
-        2014IT05   POR    yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  programme-already-adopted
-        2014IT05   POR    -        2020-06-02  2023-12-31  2014-01-01  2013-12-31  date-after-today
-        2014IT05   POR    -        2020-06-01  2023-12-31  2014-01-01  2013-12-31  period-ends-before-it-starts
-        2014IT05   POR    -        2020-06-01  2014-01-01  2023-12-31  2023-12-30  period-ends-before-it-starts
-        x*60       x*500  -        2020-06-01  2014-01-01  2014-01-01  2014-01-01  programme_adopted
+        cci       title  fund    decision  adopted  on          from        until       closes      outcome
+        -         -      -       x*101     yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-missing CCI
+        x*61      -      -       x*101     yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-too-long CCI
+        U+0007    -      -       x*101     yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-unprintable CCI
+        2014IT05  -      -       x*101     yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-missing title
+        2014IT05  x*501  -       x*101     yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-too-long title
+        2014IT05  POR    -       x*101     yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-missing fund
+        2014IT05  POR    x*61    x*101     yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-too-long fund
+        2014IT05  POR    U+000A  x*101     yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-unprintable fund
+        2014IT05  POR    ESF     -         yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-missing decision
+        2014IT05  POR    ESF     x*101     yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-too-long decision
+        2014IT05  POR    ESF     U+001F    yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  text-unprintable decision
+        2014IT05  POR    ESF     C(1)      yes      2020-06-02  2023-12-31  2014-01-01  2013-12-31  programme-already-adopted
+        2014IT05  POR    ESF     C(1)      -        2020-06-02  2023-12-31  2014-01-01  2013-12-31  date-after-today
+        2014IT05  POR    ESF     C(1)      -        2020-06-01  2023-12-31  2014-01-01  2013-12-31  period-ends-before-it-starts
+        2014IT05  POR    ESF     C(1)      -        2020-06-01  2014-01-01  2023-12-31  2023-12-30  period-ends-before-it-starts
+        x*60      x*500  x*60    x*100     -        2020-06-01  2014-01-01  2014-01-01  2014-01-01  programme_adopted
         """;
 
     [Fact]
@@ -27,6 +33,8 @@ public class adopting_a_programme
         {
             Programme = row.Text("cci"),
             Title = row.Text("title"),
+            Fund = row.Text("fund"),
+            Decision = row.Text("decision"),
             On = row.Day("on"),
             EligibleFrom = row.Day("from"),
             EligibleUntil = row.Day("until"),
