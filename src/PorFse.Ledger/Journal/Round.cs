@@ -4,8 +4,9 @@ namespace PorFse.Ledger;
 /// One round of the bookkeeper: the states as loaded, and each command judged on them and on what the commands before
 /// it in the round were allowed.
 /// </summary>
-internal sealed class Round(StreamName programmeStream, TimeProvider clock)
+internal sealed class Round(string programme, TimeProvider clock)
 {
+    private readonly StreamName programmeStream = StreamName.Programme(programme);
     private readonly Dictionary<StreamName, (object State, long Version)> states = [];
     private readonly HashSet<Guid> decided = [];
     private readonly Dictionary<StreamName, Guid> latest = [];
@@ -106,7 +107,8 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
         var initiative = submission.Initiative is { } code
             ? (Initiative)states[StreamName.Initiative(code)].State
             : Initiative.Initial;
-        return new Terms(DateOnly.FromDateTime(now.UtcDateTime), (Programme)states[programmeStream].State, initiative);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return new Terms(today, programme, (Programme)states[programmeStream].State, initiative);
     }
 
     private void Evolve(StreamName stream, IEvent made)

@@ -14,6 +14,7 @@ internal static class ProvokedRefusals
     private static readonly Submission[] OnFullBooks =
     [
         Other.Submit(new OpenLedger(new LedgerOpened("2021IT05SFPR008", false, Day, null))),
+        Counter.Submit(new AdoptProgramme(Adoption() with { Programme = "2021IT05SFPR008" })),
         Other.Submit(new AdoptProgramme(Adoption() with { On = On("2015-01-01") })),
         Plan1(Plan("C(2020) 7664") with { Axes = [] }),
         Plan1(Plan("C(2020) 7664") with { Axes = [Axis("I", 1m, ("8.i", 1m)), Axis("I", 1m, ("8.ii", 1m))] }),
