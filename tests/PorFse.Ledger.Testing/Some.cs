@@ -120,6 +120,7 @@ public static class Some
     public static Terms Terms(
         DateOnly? today = null,
         IEventOf<Programme>[]? programme = null,
-        IEventOf<Initiative>[]? initiative = null) => new(
-            today ?? Today, (programme ?? Programme()).Fold(), (initiative ?? []).Fold());
+        IEventOf<Initiative>[]? initiative = null,
+        string cci = Cci) => new(
+            today ?? Today, cci, (programme ?? Programme()).Fold(), (initiative ?? []).Fold());
 }

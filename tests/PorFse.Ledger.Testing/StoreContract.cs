@@ -67,6 +67,26 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task an_entry_decided_on_another_needs_its_event_though_the_version_is_right()
+    {
+        var store = await OpenAsync();
+        await AppendAsync(store, EntryOf(At("OP-1", 0, Commitment("OP-1"))));
+        var (stale, good, elsewhere) = (Commitment("OP-1"), Commitment("OP-1"), Commitment("OP-2"));
+        var outcomes = await AppendAsync(store,
+            EntryOf(At("OP-1", 0, stale)),
+            EntryOf(At("OP-1", 1, Commitment("OP-1"))) with { After = [stale.Id] },
+            EntryOf(At("OP-2", 0, elsewhere), At("OP-1", 1)) with { After = [stale.Id] },
+            EntryOf(At("OP-1", 1, good)),
+            EntryOf(At("OP-2", 0, elsewhere), At("OP-1", 2)) with { After = [good.Id] });
+
+        outcomes[0].ShouldBeOfType<AppendOutcome.Stale>();
+        outcomes[1].ShouldBe(new AppendOutcome.Unfounded(stale.Id));
+        outcomes[2].ShouldBe(new AppendOutcome.Unfounded(stale.Id));
+        (Span(outcomes[3]), Span(outcomes[4])).ShouldBe(((2, 2), (3, 3)));
+        (await ShouldBeGaplessAsync(store, 3))[^1].Id.ShouldBe(elsewhere.Id);
+    }
+
+    [Fact]
     public async Task a_stale_entry_says_what_it_expected_and_leaves_the_others_alone()
     {
         var store = await OpenAsync();

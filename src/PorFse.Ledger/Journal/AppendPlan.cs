@@ -26,6 +26,11 @@ public sealed class AppendPlan(Head head, Func<StreamName, long> versionOf, Func
     public AppendOutcome Take(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        foreach (var id in entry.After ?? [])
+        {
+            if (!ids.Contains(id))
+                return new AppendOutcome.Unfounded(id);
+        }
         foreach (var append in entry.Streams)
         {
             var actual = VersionOf(append.Stream);

@@ -12,8 +12,6 @@ public sealed class Bookkeeper(IEventStore store, string programme, TimeProvider
     /// <summary>How often a command is decided before a crowd of other writers is reported as such.</summary>
     public const int Attempts = 12;
 
-    private readonly StreamName programmeStream = StreamName.Programme(programme);
-
     /// <summary>
     /// Records some commands in their order, in one transaction per round. The answers are in the order of the commands
     /// and durable when this returns.
@@ -75,7 +73,7 @@ public sealed class Bookkeeper(IEventStore store, string programme, TimeProvider
 
     private async Task<Round> LoadAsync(IReadOnlyCollection<Submission> asked, CancellationToken cancellation)
     {
-        var round = new Round(programmeStream, clock);
+        var round = new Round(programme, clock);
         var (streams, ids) = round.Needs(asked);
         round.Load(await store.LoadAsync(streams, ids, cancellation).ConfigureAwait(false));
         return round;
@@ -92,7 +90,8 @@ public sealed class Bookkeeper(IEventStore store, string programme, TimeProvider
 
         // A refusal that was decided on the effects of an entry that did not get in is decided again.
         var overtaken = entries.Where((_, i) => outcomes[i] is not AppendOutcome.Appended)
-            .SelectMany(entry => entry.Streams).Select(append => append.Stream).ToHashSet();
+            .SelectMany(entry => entry.Streams).Where(append => append.Events.Count > 0)
+            .Select(append => append.Stream).ToHashSet();
         var outcome = 0;
         var again = new List<int>();
         for (var i = 0; i < verdicts.Count; i++)

@@ -8,7 +8,8 @@ namespace PorFse.Ledger;
 /// delivered twice has the same identity, by whatever way it comes.
 /// </summary>
 /// <remarks>
-/// Source: RFC 9562, section 5.5. The three parts are joined by U+001F, which none of them may contain.
+/// Source: RFC 9562, section 5.5. The three parts are joined by U+001F, which no text in the ledger may contain (see
+/// <see cref="Texts"/>, <see cref="Provenance.Refuse"/>).
 /// </remarks>
 public static class EventId
 {

@@ -27,10 +27,19 @@ public interface IEventStore
 /// <param name="Streams">The streams it touches, each once.</param>
 /// <param name="Provenance">Where its events come from.</param>
 /// <param name="At">The time on a simulated clock; null for the ledger's own.</param>
-public sealed record Entry(IReadOnlyList<StreamAppend> Streams, Provenance Provenance, DateTimeOffset? At = null);
+/// <param name="After">
+/// Identities of events earlier in the same append that it was decided on: it is taken only if all of them are. A
+/// version alone could not tell such an event from another writer's in its place. Null for none.
+/// </param>
+public sealed record Entry(
+    IReadOnlyList<StreamAppend> Streams,
+    Provenance Provenance,
+    DateTimeOffset? At = null,
+    IReadOnlyList<Guid>? After = null);
 
 /// <summary>
-/// New events of one stream, and the version they were decided on (0 for a stream that is not there yet).
+/// New events of one stream, and the version they were decided on (0 for a stream that is not there yet). Without
+/// events, a stream that was only looked at.
 /// </summary>
 public sealed record StreamAppend(StreamName Stream, long ExpectedVersion, IReadOnlyList<NewEvent> Events);
 
@@ -57,4 +66,10 @@ public abstract record AppendOutcome
 
     /// <summary>An identity is already used; nothing of the entry was appended.</summary>
     public sealed record IdTaken(Guid Id) : AppendOutcome;
+
+    /// <summary>
+    /// An event it was decided on, <paramref name="Id"/>, was not taken before it in the same append; nothing of the
+    /// entry was appended.
+    /// </summary>
+    public sealed record Unfounded(Guid Id) : AppendOutcome;
 }

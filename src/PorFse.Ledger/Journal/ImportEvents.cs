@@ -52,9 +52,15 @@ public sealed record StartImport(ImportStarted Start) : ICommand<Import, ImportS
     /// <inheritdoc/>
     public ImportStarted Fact(Import state) => Start;
 
-    /// <summary>The rule: any recording may start.</summary>
-    public static Decision<Import> Handle(StartImport command, Import import, Terms terms) =>
-        new IEventOf<Import>[] { command.Fact(import) };
+    /// <summary>The rule: any recording may start that says what it is.</summary>
+    public static Decision<Import> Handle(StartImport command, Import import, Terms terms)
+    {
+        var start = command.Start;
+        var malformed = Texts.Refuse("batch", start.Batch, Texts.LongestReference)
+            ?? Texts.Refuse("file", start.File, Texts.LongestFile)
+            ?? Texts.RefuseOptional("note", start.Note, Texts.LongestNote);
+        return malformed is null ? new IEventOf<Import>[] { command.Fact(import) } : malformed;
+    }
 }
 
 /// <summary>Completes a bulk recording.</summary>
@@ -70,10 +76,14 @@ public sealed record CompleteImport(ImportCompleted Completion) : ICommand<Impor
     public ImportCompleted Fact(Import state) => Completion;
 
     /// <summary>The rule: what was started can be completed.</summary>
-    public static Decision<Import> Handle(CompleteImport command, Import import, Terms terms) =>
-        import.Started is null
-            ? new ImportUnknown(command.Completion.Batch)
-            : new IEventOf<Import>[] { command.Fact(import) };
+    public static Decision<Import> Handle(CompleteImport command, Import import, Terms terms)
+    {
+        if (Texts.Refuse("batch", command.Completion.Batch, Texts.LongestReference) is { } noBatch)
+            return noBatch;
+        if (import.Started is null)
+            return new ImportUnknown(command.Completion.Batch);
+        return new IEventOf<Import>[] { command.Fact(import) };
+    }
 }
 
 /// <summary>No import with this identity in the ledger.</summary>

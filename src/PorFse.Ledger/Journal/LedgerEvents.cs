@@ -52,6 +52,8 @@ public static class OpenLedgerHandler
     {
         if (Texts.Refuse("CCI", command.Opening.Programme, Texts.LongestCode) is { } noCode)
             return noCode;
+        if (Texts.RefuseOptional("note", command.Opening.Note, Texts.LongestNote) is { } noNote)
+            return noNote;
         if (life.Opening is { } opened)
             return new LedgerAlreadyOpen(opened.Programme, opened.On, command.Opening.Programme);
         return new IEventOf<LedgerLife>[] { command.Fact(life) };

@@ -13,4 +13,16 @@ public sealed record Provenance(
     string? File = null,
     long? Row = null,
     string? Batch = null,
-    string? Cause = null);
+    string? Cause = null)
+{
+    /// <summary>
+    /// Refuses texts no register could hold; null when all is right. Asked of every command before its rule, and
+    /// before its identity is looked for: <see cref="EventId"/> needs a source without control characters.
+    /// </summary>
+    public Refusal? Refuse() =>
+        Texts.Refuse("source", Source, Texts.LongestReference)
+        ?? Texts.Refuse("user", User, Texts.LongestReference)
+        ?? Texts.RefuseOptional("file", File, Texts.LongestFile)
+        ?? Texts.RefuseOptional("batch", Batch, Texts.LongestReference)
+        ?? Texts.RefuseOptional("cause", Cause, Texts.LongestReference);
+}

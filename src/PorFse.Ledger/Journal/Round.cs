@@ -4,10 +4,12 @@ namespace PorFse.Ledger;
 /// One round of the bookkeeper: the states as loaded, and each command judged on them and on what the commands before
 /// it in the round were allowed.
 /// </summary>
-internal sealed class Round(StreamName programmeStream, TimeProvider clock)
+internal sealed class Round(string programme, TimeProvider clock)
 {
+    private readonly StreamName programmeStream = StreamName.Programme(programme);
     private readonly Dictionary<StreamName, (object State, long Version)> states = [];
     private readonly HashSet<Guid> decided = [];
+    private readonly Dictionary<StreamName, Guid> latest = [];
     private readonly Dictionary<Guid, RecordedEvent> known = [];
 
     internal abstract record Verdict;
@@ -54,7 +56,9 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
 
     internal Verdict Judge(Submission submission)
     {
-        var (state, version) = states[submission.Stream];
+        if (submission.Provenance.Refuse() is { } unclear)
+            return new Refused(new Answer.Refused(unclear));
+        var state = states[submission.Stream].State;
         if (known.TryGetValue(submission.Id, out var earlier))
             return new Known(Compare(submission, earlier, submission.Fact(state)));
         if (decided.Contains(submission.Id))
@@ -64,12 +68,27 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
         if (reason is not null)
             return new Refused(new Answer.Refused(reason));
 
+        var entry = EntryOf(submission, events);
         decided.Add(submission.Id);
+        latest[submission.Stream] = submission.Id;
         foreach (var made in events)
             Evolve(submission.Stream, made);
-        var append = new StreamAppend(
-            submission.Stream, version, [.. events.Select(made => new NewEvent(submission.Id, made))]);
-        return new Accepted(new Entry([append], submission.Provenance, submission.At));
+        return new Accepted(entry);
+    }
+
+    // The stream it writes first; then those it was only judged on, which must still be what they were.
+    private Entry EntryOf(Submission submission, IReadOnlyList<IEvent> events)
+    {
+        var streams = StreamsOf(submission).Distinct().ToList();
+        return new Entry(
+            [
+                .. streams.Select((stream, i) => new StreamAppend(stream, states[stream].Version, i > 0
+                    ? []
+                    : [.. events.Select(made => new NewEvent(submission.Id, made))])),
+            ],
+            submission.Provenance,
+            submission.At,
+            [.. streams.Where(latest.ContainsKey).Select(stream => latest[stream])]);
     }
 
     private static Answer Compare(Submission submission, RecordedEvent earlier, IEvent fact)
@@ -88,7 +107,8 @@ internal sealed class Round(StreamName programmeStream, TimeProvider clock)
         var initiative = submission.Initiative is { } code
             ? (Initiative)states[StreamName.Initiative(code)].State
             : Initiative.Initial;
-        return new Terms(DateOnly.FromDateTime(now.UtcDateTime), (Programme)states[programmeStream].State, initiative);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return new Terms(today, programme, (Programme)states[programmeStream].State, initiative);
     }
 
     private void Evolve(StreamName stream, IEvent made)

@@ -2,9 +2,10 @@ namespace PorFse.Ledger;
 
 /// <summary>What a command is judged by besides its own stream.</summary>
 /// <param name="Today">The day of recording, from the host's clock.</param>
-/// <param name="Programme">The programme of this ledger.</param>
+/// <param name="Cci">CCI of the one programme this ledger is for, adopted or not.</param>
+/// <param name="Programme">That programme; its initial state before it is adopted.</param>
 /// <param name="Initiative">The initiative the command names; its initial state where it names none.</param>
-public sealed record Terms(DateOnly Today, Programme Programme, Initiative Initiative)
+public sealed record Terms(DateOnly Today, string Cci, Programme Programme, Initiative Initiative)
 {
     /// <summary>
     /// Refuses a fact that spends (programming, selection, commitment, payment) outside the eligibility of the
@@ -23,7 +24,7 @@ public sealed record Terms(DateOnly Today, Programme Programme, Initiative Initi
     private Refusal? RefuseOutside(DateOnly on, DateOnly until)
     {
         if (!Programme.IsAdopted)
-            return new ProgrammeUnknown(Programme.Cci);
+            return new ProgrammeUnknown(Cci);
         if (on < Programme.EligibleFrom || on > until)
             return new DateOutsideEligibility(on, Programme.EligibleFrom, until);
         return on > Today ? new DateAfterToday(on, Today) : null;

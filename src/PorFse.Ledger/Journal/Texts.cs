@@ -12,6 +12,12 @@ public static class Texts
     /// <summary>Longest title in the national system (PUC, TITOLO).</summary>
     public const int LongestTitle = 500;
 
+    /// <summary>Longest name of a file; no common file system has longer ones.</summary>
+    public const int LongestFile = 255;
+
+    /// <summary>Longest note, some twenty lines of a page.</summary>
+    public const int LongestNote = 2_000;
+
     /// <summary>Refuses an empty, too long or unprintable text; null when it is right.</summary>
     public static Refusal? Refuse(string field, string? text, int longest)
     {

@@ -4,12 +4,20 @@ namespace PorFse.Ledger;
 public static class TransactionRules
 {
     /// <summary>
-    /// Refuses an amount that is not positive, or texts no register could hold; null when all is right.
+    /// Largest amount of one transaction, and of one allocation in a plan: 13 digits, two of them decimals.
+    /// </summary>
+    /// <remarks>Source: PUC, amounts of the format "13,2".</remarks>
+    public static readonly Euro LargestAmount = Euro.FromCents(99_999_999_999_99);
+
+    /// <summary>
+    /// Refuses an amount that is not positive or too large, or texts no register could hold; null when all is right.
     /// </summary>
     public static Refusal? Refuse(Euro amount, string reference, string? document, string? cause = null)
     {
         if (!amount.IsPositive)
             return new AmountNotPositive(amount);
+        if (amount > LargestAmount)
+            return new AmountTooLarge(amount, LargestAmount);
         return Texts.Refuse("reference", reference, Texts.LongestReference)
             ?? Texts.RefuseOptional("document", document, Texts.LongestReference)
             ?? Texts.RefuseOptional("cause", cause, Texts.LongestReference);

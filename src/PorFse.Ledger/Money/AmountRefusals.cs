@@ -9,6 +9,14 @@ public sealed record AmountNotPositive(Euro Amount) : Refusal
         Text($"An amount of EUR {Amount} is not above EUR 0.00; a reversal has a transaction type of its own.");
 }
 
+/// <summary>An amount the national records have no room for.</summary>
+public sealed record AmountTooLarge(Euro Amount, Euro Largest) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message =>
+        Text($"An amount of EUR {Amount} exceeds EUR {Largest}, the largest of one transaction or allocation.");
+}
+
 /// <summary>A text that is no amount in whole cents.</summary>
 public sealed record AmountNotInCents(string Found) : Refusal
 {

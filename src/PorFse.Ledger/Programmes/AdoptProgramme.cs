@@ -16,7 +16,7 @@ public sealed record AdoptProgramme(ProgrammeAdopted Adoption) : ICommand<Progra
 /// <summary>The rule for <see cref="AdoptProgramme"/>.</summary>
 public static class AdoptProgrammeHandler
 {
-    /// <summary>A programme is adopted once, and its dates follow each other.</summary>
+    /// <summary>The one programme of the ledger is adopted once, and its dates follow each other.</summary>
     public static Decision<Programme> Handle(AdoptProgramme command, Programme programme, Terms terms)
     {
         var adoption = command.Adoption;
@@ -24,6 +24,12 @@ public static class AdoptProgrammeHandler
             return noCode;
         if (Texts.Refuse("title", adoption.Title, Texts.LongestTitle) is { } noTitle)
             return noTitle;
+        if (Texts.Refuse("fund", adoption.Fund, Texts.LongestCode) is { } noFund)
+            return noFund;
+        if (Texts.Refuse("decision", adoption.Decision, Texts.LongestReference) is { } noDecision)
+            return noDecision;
+        if (adoption.Programme != terms.Cci)
+            return new ProgrammeNotOfThisLedger(adoption.Programme, terms.Cci);
         if (programme.IsAdopted)
             return new ProgrammeAlreadyAdopted(programme.Cci, programme.AdoptedOn, adoption.On);
         if (adoption.On > terms.Today)
@@ -35,6 +41,14 @@ public static class AdoptProgrammeHandler
 
         return new IEventOf<Programme>[] { command.Fact(programme) };
     }
+}
+
+/// <summary>A programme other than the one the ledger is for.</summary>
+public sealed record ProgrammeNotOfThisLedger(string Found, string Ledger) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message =>
+        Text($"Programme \"{Found}\" is not the one of this ledger, which is for {Ledger} only.");
 }
 
 /// <summary>The programme has been adopted before, otherwise.</summary>

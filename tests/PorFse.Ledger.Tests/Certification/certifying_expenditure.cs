@@ -8,21 +8,22 @@ namespace PorFse.Ledger.Tests;
 public class certifying_expenditure
 {
     public const string InOrder = """
-        amount  public  reference  document  selected  adopted  on          today       outcome
-        0.00    -0.01   -          x*101     -         -        2013-12-31  2013-12-30  amount-not-positive
-        80.01   -0.01   -          x*101     -         -        2013-12-31  2013-12-30  text-missing reference
-        80.01   -0.01   x*101      x*101     -         -        2013-12-31  2013-12-30  text-too-long reference
-        80.01   -0.01   CE-1       x*101     -         -        2013-12-31  2013-12-30  text-too-long document
-        80.01   -0.01   CE-1       -         -         -        2013-12-31  2013-12-30  public-amount-above-total
-        80.01   80.02   CE-1       -         -         -        2013-12-31  2013-12-30  public-amount-above-total
-        80.01   80.01   CE-1       -         -         -        2013-12-31  2013-12-30  operation-unknown
-        80.01   80.01   CE-1       -         yes       -        2013-12-31  2013-12-30  programme-unknown
-        80.01   80.01   CE-1       -         yes       yes      2013-12-31  2013-12-30  date-outside-eligibility
-        80.01   80.01   CE-1       -         yes       yes      2025-02-16  2025-02-16  date-outside-eligibility
-        80.01   80.01   CE-1       -         yes       yes      2020-06-02  2020-06-01  date-after-today
-        80.01   80.01   CE-1       -         yes       yes      2020-06-01  2020-06-01  certification-exceeds-payments
-        80.00   80.00   CE-1       -         yes       yes      2020-06-01  2020-06-01  expenditure_certified
-        80.00   0.00    x*100      x*100     yes       yes      2025-02-15  2025-02-15  expenditure_certified
+        amount           public  reference  document  selected  adopted  on          today       outcome
+        0.00             -0.01   -          x*101     -         -        2013-12-31  2013-12-30  amount-not-positive
+        100000000000.00  -0.01   -          x*101     -         -        2013-12-31  2013-12-30  amount-too-large
+        80.01            -0.01   -          x*101     -         -        2013-12-31  2013-12-30  text-missing reference
+        80.01            -0.01   x*101      x*101     -         -        2013-12-31  2013-12-30  text-too-long reference
+        80.01            -0.01   CE-1       x*101     -         -        2013-12-31  2013-12-30  text-too-long document
+        80.01            -0.01   CE-1       -         -         -        2013-12-31  2013-12-30  public-amount-above-total
+        80.01            80.02   CE-1       -         -         -        2013-12-31  2013-12-30  public-amount-above-total
+        80.01            80.01   CE-1       -         -         -        2013-12-31  2013-12-30  operation-unknown
+        80.01            80.01   CE-1       -         yes       -        2013-12-31  2013-12-30  programme-unknown
+        80.01            80.01   CE-1       -         yes       yes      2013-12-31  2013-12-30  date-outside-eligibility
+        80.01            80.01   CE-1       -         yes       yes      2025-02-16  2025-02-16  date-outside-eligibility
+        80.01            80.01   CE-1       -         yes       yes      2020-06-02  2020-06-01  date-after-today
+        80.01            80.01   CE-1       -         yes       yes      2020-06-01  2020-06-01  certification-exceeds-payments
+        80.00            80.00   CE-1       -         yes       yes      2020-06-01  2020-06-01  expenditure_certified
+        80.00            0.00    x*100      x*100     yes       yes      2025-02-15  2025-02-15  expenditure_certified
         """;
 
     [Fact]

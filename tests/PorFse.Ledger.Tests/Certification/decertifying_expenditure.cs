@@ -9,26 +9,27 @@ public class decertifying_expenditure
 {
     // Certified before: EUR 60.00, of which EUR 50.00 public.
     public const string InOrder = """
-        amount  public  reference  document  cause  selected  adopted  on          corrects  outcome
-        0.00    -0.01   -          x*101     x*101  -         -        2013-12-31  CE-9      amount-not-positive
-        60.01   -0.01   -          x*101     x*101  -         -        2013-12-31  CE-9      text-missing reference
-        60.01   -0.01   x*101      x*101     x*101  -         -        2013-12-31  CE-9      text-too-long reference
-        60.01   -0.01   CE-2       x*101     x*101  -         -        2013-12-31  CE-9      text-too-long document
-        60.01   -0.01   CE-2       -         x*101  -         -        2013-12-31  CE-9      text-too-long cause
-        60.01   -0.01   CE-2       -         -      -         -        2013-12-31  CE-9      public-amount-above-total
-        60.01   60.02   CE-2       -         -      -         -        2013-12-31  CE-9      public-amount-above-total
-        60.01   50.01   CE-2       -         -      -         -        2013-12-31  CE-9      operation-unknown
-        60.01   50.01   CE-2       -         -      yes       -        2013-12-31  CE-9      programme-unknown
-        60.01   50.01   CE-2       -         -      yes       yes      2013-12-31  CE-9      date-outside-eligibility
-        60.01   50.01   CE-2       -         -      yes       yes      2025-02-16  CE-9      date-outside-eligibility
-        60.01   50.01   CE-2       -         -      yes       yes      2024-06-02  CE-9      date-after-today
-        60.01   50.01   CE-2       -         -      yes       yes      2024-06-01  CE-9      corrected-transaction-unknown
-        60.01   50.01   CE-2       -         -      yes       yes      2024-06-01  CE-1      correction-exceeds-original
-        60.01   50.01   CE-2       -         -      yes       yes      2024-06-01  -         decertification-exceeds-certified
-        60.00   50.01   CE-2       -         -      yes       yes      2024-06-01  CE-1      decertification-exceeds-certified
-        60.00   49.99   CE-2       -         -      yes       yes      2024-06-01  CE-1      public-amount-above-total
-        60.00   50.00   CE-2       -         -      yes       yes      2024-06-01  CE-1      expenditure_decertified
-        10.00   0.00    x*100      x*100     x*100  yes       yes      2024-06-01  -         expenditure_decertified
+        amount           public  reference  document  cause  selected  adopted  on          corrects  outcome
+        0.00             -0.01   -          x*101     x*101  -         -        2013-12-31  CE-9      amount-not-positive
+        100000000000.00  -0.01   -          x*101     x*101  -         -        2013-12-31  CE-9      amount-too-large
+        60.01            -0.01   -          x*101     x*101  -         -        2013-12-31  CE-9      text-missing reference
+        60.01            -0.01   x*101      x*101     x*101  -         -        2013-12-31  CE-9      text-too-long reference
+        60.01            -0.01   CE-2       x*101     x*101  -         -        2013-12-31  CE-9      text-too-long document
+        60.01            -0.01   CE-2       -         x*101  -         -        2013-12-31  CE-9      text-too-long cause
+        60.01            -0.01   CE-2       -         -      -         -        2013-12-31  CE-9      public-amount-above-total
+        60.01            60.02   CE-2       -         -      -         -        2013-12-31  CE-9      public-amount-above-total
+        60.01            50.01   CE-2       -         -      -         -        2013-12-31  CE-9      operation-unknown
+        60.01            50.01   CE-2       -         -      yes       -        2013-12-31  CE-9      programme-unknown
+        60.01            50.01   CE-2       -         -      yes       yes      2013-12-31  CE-9      date-outside-eligibility
+        60.01            50.01   CE-2       -         -      yes       yes      2025-02-16  CE-9      date-outside-eligibility
+        60.01            50.01   CE-2       -         -      yes       yes      2024-06-02  CE-9      date-after-today
+        60.01            50.01   CE-2       -         -      yes       yes      2024-06-01  CE-9      corrected-transaction-unknown
+        60.01            50.01   CE-2       -         -      yes       yes      2024-06-01  CE-1      correction-exceeds-original
+        60.01            50.01   CE-2       -         -      yes       yes      2024-06-01  -         decertification-exceeds-certified
+        60.00            50.01   CE-2       -         -      yes       yes      2024-06-01  CE-1      decertification-exceeds-certified
+        60.00            49.99   CE-2       -         -      yes       yes      2024-06-01  CE-1      public-amount-above-total
+        60.00            50.00   CE-2       -         -      yes       yes      2024-06-01  CE-1      expenditure_decertified
+        10.00            0.00    x*100      x*100     x*100  yes       yes      2024-06-01  -         expenditure_decertified
         """;
 
     [Fact]

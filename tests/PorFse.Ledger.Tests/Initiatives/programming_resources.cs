@@ -8,21 +8,23 @@ namespace PorFse.Ledger.Tests;
 public class programming_resources
 {
     public const string InOrder = """
-        amount  reference  document  opened  adopted  on          today       closed      outcome
-        0.00    -          x*101     -       -        2013-12-31  2013-12-30  2013-12-30  amount-not-positive
-        -0.01   -          x*101     -       -        2013-12-31  2013-12-30  2013-12-30  amount-not-positive
-        0.01    -          x*101     -       -        2013-12-31  2013-12-30  2013-12-30  text-missing reference
-        0.01    x*101      x*101     -       -        2013-12-31  2013-12-30  2013-12-30  text-too-long reference
-        0.01    U+001F     x*101     -       -        2013-12-31  2013-12-30  2013-12-30  text-unprintable reference
-        0.01    PR-2       x*101     -       -        2013-12-31  2013-12-30  2013-12-30  text-too-long document
-        0.01    PR-2       -         -       -        2013-12-31  2013-12-30  2013-12-30  initiative-unknown
-        0.01    PR-2       -         yes     -        2013-12-31  2013-12-30  2013-12-30  programme-unknown
-        0.01    PR-2       -         yes     yes      2013-12-31  2013-12-30  2013-12-30  date-outside-eligibility
-        0.01    PR-2       -         yes     yes      2024-01-01  2024-01-01  2023-12-31  date-outside-eligibility
-        0.01    PR-2       -         yes     yes      2020-06-02  2020-06-01  2020-06-01  date-after-today
-        0.01    PR-2       -         yes     yes      2020-06-02  2020-06-02  2020-06-01  initiative-is-closed
-        0.01    PR-2       -         yes     yes      2020-06-01  2020-06-01  2020-06-01  resources_programmed
-        0.01    x*100      x*100     yes     yes      2023-12-31  2023-12-31  2023-12-31  resources_programmed
+        amount           reference  document  opened  adopted  on          today       closed      outcome
+        0.00             -          x*101     -       -        2013-12-31  2013-12-30  2013-12-30  amount-not-positive
+        -0.01            -          x*101     -       -        2013-12-31  2013-12-30  2013-12-30  amount-not-positive
+        100000000000.00  -          x*101     -       -        2013-12-31  2013-12-30  2013-12-30  amount-too-large
+        0.01             -          x*101     -       -        2013-12-31  2013-12-30  2013-12-30  text-missing reference
+        0.01             x*101      x*101     -       -        2013-12-31  2013-12-30  2013-12-30  text-too-long reference
+        0.01             U+001F     x*101     -       -        2013-12-31  2013-12-30  2013-12-30  text-unprintable reference
+        0.01             PR-2       x*101     -       -        2013-12-31  2013-12-30  2013-12-30  text-too-long document
+        0.01             PR-2       -         -       -        2013-12-31  2013-12-30  2013-12-30  initiative-unknown
+        0.01             PR-2       -         yes     -        2013-12-31  2013-12-30  2013-12-30  programme-unknown
+        0.01             PR-2       -         yes     yes      2013-12-31  2013-12-30  2013-12-30  date-outside-eligibility
+        0.01             PR-2       -         yes     yes      2024-01-01  2024-01-01  2023-12-31  date-outside-eligibility
+        0.01             PR-2       -         yes     yes      2020-06-02  2020-06-01  2020-06-01  date-after-today
+        0.01             PR-2       -         yes     yes      2020-06-02  2020-06-02  2020-06-01  initiative-is-closed
+        0.01             PR-2       -         yes     yes      2020-06-01  2020-06-01  2020-06-01  resources_programmed
+        0.01             x*100      x*100     yes     yes      2023-12-31  2023-12-31  2023-12-31  resources_programmed
+        99999999999.99   x*100      x*100     yes     yes      2023-12-31  2023-12-31  2023-12-31  resources_programmed
         """;
 
     [Fact]

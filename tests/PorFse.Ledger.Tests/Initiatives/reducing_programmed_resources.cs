@@ -8,22 +8,23 @@ namespace PorFse.Ledger.Tests;
 public class reducing_programmed_resources
 {
     public const string InOrder = """
-        amount  reference  document  cause  opened  adopted  on          today       corrects  outcome
-        0.00    -          x*101     x*101  -       -        2013-12-31  2013-12-30  PR-9      amount-not-positive
-        100.01  -          x*101     x*101  -       -        2013-12-31  2013-12-30  PR-9      text-missing reference
-        100.01  x*101      x*101     x*101  -       -        2013-12-31  2013-12-30  PR-9      text-too-long reference
-        100.01  PR-2       x*101     x*101  -       -        2013-12-31  2013-12-30  PR-9      text-too-long document
-        100.01  PR-2       -         x*101  -       -        2013-12-31  2013-12-30  PR-9      text-too-long cause
-        100.01  PR-2       -         -      -       -        2013-12-31  2013-12-30  PR-9      initiative-unknown
-        100.01  PR-2       -         -      yes     -        2013-12-31  2013-12-30  PR-9      programme-unknown
-        100.01  PR-2       -         -      yes     yes      2013-12-31  2013-12-30  PR-9      date-outside-eligibility
-        100.01  PR-2       -         -      yes     yes      2025-02-16  2025-02-16  PR-9      date-outside-eligibility
-        100.01  PR-2       -         -      yes     yes      2020-06-02  2020-06-01  PR-9      date-after-today
-        100.01  PR-2       -         -      yes     yes      2020-06-01  2020-06-01  PR-9      corrected-transaction-unknown
-        100.01  PR-2       -         -      yes     yes      2020-06-01  2020-06-01  PR-1      correction-exceeds-original
-        100.01  PR-2       -         -      yes     yes      2020-06-01  2020-06-01  -         reduction-exceeds-programmed
-        100.00  PR-2       -         -      yes     yes      2020-06-01  2020-06-01  PR-1      programmed_resources_reduced
-        100.00  x*100      x*100     x*100  yes     yes      2025-02-15  2025-02-15  -         programmed_resources_reduced
+        amount           reference  document  cause  opened  adopted  on          today       corrects  outcome
+        0.00             -          x*101     x*101  -       -        2013-12-31  2013-12-30  PR-9      amount-not-positive
+        100000000000.00  -          x*101     x*101  -       -        2013-12-31  2013-12-30  PR-9      amount-too-large
+        100.01           -          x*101     x*101  -       -        2013-12-31  2013-12-30  PR-9      text-missing reference
+        100.01           x*101      x*101     x*101  -       -        2013-12-31  2013-12-30  PR-9      text-too-long reference
+        100.01           PR-2       x*101     x*101  -       -        2013-12-31  2013-12-30  PR-9      text-too-long document
+        100.01           PR-2       -         x*101  -       -        2013-12-31  2013-12-30  PR-9      text-too-long cause
+        100.01           PR-2       -         -      -       -        2013-12-31  2013-12-30  PR-9      initiative-unknown
+        100.01           PR-2       -         -      yes     -        2013-12-31  2013-12-30  PR-9      programme-unknown
+        100.01           PR-2       -         -      yes     yes      2013-12-31  2013-12-30  PR-9      date-outside-eligibility
+        100.01           PR-2       -         -      yes     yes      2025-02-16  2025-02-16  PR-9      date-outside-eligibility
+        100.01           PR-2       -         -      yes     yes      2020-06-02  2020-06-01  PR-9      date-after-today
+        100.01           PR-2       -         -      yes     yes      2020-06-01  2020-06-01  PR-9      corrected-transaction-unknown
+        100.01           PR-2       -         -      yes     yes      2020-06-01  2020-06-01  PR-1      correction-exceeds-original
+        100.01           PR-2       -         -      yes     yes      2020-06-01  2020-06-01  -         reduction-exceeds-programmed
+        100.00           PR-2       -         -      yes     yes      2020-06-01  2020-06-01  PR-1      programmed_resources_reduced
+        100.00           x*100      x*100     x*100  yes     yes      2025-02-15  2025-02-15  -         programmed_resources_reduced
         """;
 
     [Fact]

@@ -9,20 +9,24 @@ namespace PorFse.Ledger.Tests;
 public class opening_the_ledger
 {
     public const string InOrder = """
-        cci     opened  outcome
-        -       yes     text-missing CCI
-        x*61    yes     text-too-long CCI
-        U+0000  yes     text-unprintable CCI
-        2021IT  yes     ledger-already-open
-        2021IT  -       ledger_opened
-        x*60    -       ledger_opened
+        cci     note    opened  outcome
+        -       x*2001  yes     text-missing CCI
+        x*61    x*2001  yes     text-too-long CCI
+        U+0000  x*2001  yes     text-unprintable CCI
+        2021IT  x*2001  yes     text-too-long note
+        2021IT  U+000A  yes     text-unprintable note
+        2021IT  -       yes     ledger-already-open
+        2021IT  -       -       ledger_opened
+        x*60    x*2000  -       ledger_opened
         """;
 
     private static readonly LedgerOpened Opened = new(Cci, false, Day, null);
 
     [Fact]
     public void refuses_in_this_order() => Table.Check(InOrder, row =>
-        When(new LedgerOpened(row.Text("cci"), false, Day, null), row.Is("opened") ? [Opened] : []).Outcome);
+        When(
+            new LedgerOpened(row.Text("cci"), false, Day, row.Optional("note")),
+            row.Is("opened") ? [Opened] : []).Outcome);
 
     [Fact]
     public void records_what_it_is_for() => When(Opened).ShouldAppend(Opened);
@@ -38,34 +42,46 @@ public class opening_the_ledger
 public class importing_in_bulk
 {
     public const string ToStart = """
-        batch  outcome
-        b-1    import_started
+        batch   file    note    outcome
+        -       -       x*2001  text-missing batch
+        x*101   -       x*2001  text-too-long batch
+        U+0000  -       x*2001  text-unprintable batch
+        b-1     -       x*2001  text-missing file
+        b-1     x*256   x*2001  text-too-long file
+        b-1     U+000A  x*2001  text-unprintable file
+        b-1     a.csv   x*2001  text-too-long note
+        b-1     a.csv   U+000A  text-unprintable note
+        b-1     a.csv   -       import_started
+        x*100   x*255   x*2000  import_started
         """;
 
     public const string ToComplete = """
-        started  outcome
-        -        import-unknown
-        yes      import_completed
+        batch   started  outcome
+        -       -        text-missing batch
+        x*101   -        text-too-long batch
+        U+0000  -        text-unprintable batch
+        b-1     -        import-unknown
+        b-1     yes      import_completed
+        x*100   yes      import_completed
         """;
 
     private static readonly ImportStarted Started = new("b-1", "pagamenti.csv", Day, null);
     private static readonly ImportCompleted Completed = new("b-1", Day, 12);
 
     [Fact]
-    public void starts_in_this_order() => Table.Check(ToStart, row => new Given<Import>().When(import =>
-        StartImport.Handle(new StartImport(Started with { Batch = row["batch"] }), import, Terms())).Outcome);
+    public void starts_in_this_order() => Table.Check(ToStart, row => Start(
+        new ImportStarted(row.Text("batch"), row.Text("file"), Day, row.Optional("note"))).Outcome);
 
     [Fact]
     public void completes_in_this_order() => Table.Check(ToComplete, row =>
-        Complete(row.Is("started") ? [Started] : []).Outcome);
+        Complete(Completed with { Batch = row.Text("batch") }, row.Is("started") ? [Started] : []).Outcome);
 
     [Fact]
     public void records_its_start_and_its_end()
     {
-        new Given<Import>().When(import => StartImport.Handle(new StartImport(Started), import, Terms()))
-            .ShouldAppend(Started);
-        Complete(Started).ShouldAppend(Completed);
-        Complete().ShouldBeRefused(new ImportUnknown("b-1"));
+        Start(Started).ShouldAppend(Started);
+        Complete(Completed, Started).ShouldAppend(Completed);
+        Complete(Completed).ShouldBeRefused(new ImportUnknown("b-1"));
     }
 
     [Fact]
@@ -76,8 +92,12 @@ public class importing_in_bulk
         new IEventOf<Import>[] { Started, Completed }.Fold().Completed.ShouldBe(Completed);
     }
 
-    private static Then<Import> Complete(params IEventOf<Import>[] history) => new Given<Import>(history)
-        .When(import => CompleteImport.Handle(new CompleteImport(Completed), import, Terms()));
+    private static Then<Import> Start(ImportStarted start) => new Given<Import>()
+        .When(import => StartImport.Handle(new StartImport(start), import, Terms()));
+
+    private static Then<Import> Complete(ImportCompleted completed, params IEventOf<Import>[] history) =>
+        new Given<Import>(history)
+            .When(import => CompleteImport.Handle(new CompleteImport(completed), import, Terms()));
 }
 
 public class folding_a_stream

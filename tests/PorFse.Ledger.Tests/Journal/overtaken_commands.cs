@@ -81,6 +81,87 @@ public class overtaken_commands
     }
 
     [Fact]
+    public async Task are_decided_again_where_the_initiative_they_only_read_was_closed()
+    {
+        var books = new Books();
+        await books.RecordAsync([.. Beginning.Take(4)]);
+        var closing = Counter.Submit(new CloseInitiative(InitiativeCode, OpenedOn));
+        var slow = books.Disturbed(Once(() => books.RecordAsync(closing)));
+
+        (await slow.RecordAsync(Counter.Submit(new SelectOperation(Selection()))))
+            .ShouldBe(new Answer.Refused(new InitiativeIsClosed(InitiativeCode, OpenedOn, SelectedOn)));
+        (await books.LogAsync()).Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task are_decided_again_where_the_programme_they_only_read_moved_on()
+    {
+        var books = await OpenAsync();
+        var amendment = Counter.Submit(new AdoptFinancialPlan(Plan("C(2019) 3048", "2019-04-30")));
+        var slow = books.Disturbed(Once(() => books.RecordAsync(amendment)));
+
+        (await slow.RecordAsync(Commit(1m))).ShouldBeOfType<Answer.Recorded>().Event.Position.ShouldBe(7);
+        slow = books.Disturbed(Once(() => books.RecordAsync(Commit(1m, "IM-9"))));
+        // Another operation's money is nothing to this initiative.
+        (await slow.RecordAsync(Counter.Submit(new ProgramResources(InitiativeCode, Eur(1m), Day, "PR-1"))))
+            .ShouldBeOfType<Answer.Recorded>();
+    }
+
+    [Fact]
+    public async Task take_with_them_the_initiatives_of_a_plan_that_did_not_get_in()
+    {
+        var books = new Books();
+        await books.RecordAsync([.. Beginning.Take(2)]);
+        // One event each: the version of the programme is as the initiative expects it, the plan is another.
+        var others = Plan() with { Axes = [Axis("IV", 1m, ("11.i", 1m))] };
+        var slow = books.Disturbed(Once(() => books.RecordAsync(Counter.Submit(new AdoptFinancialPlan(others)))));
+        var answers = await slow.RecordAsync([Beginning[2], Beginning[3]]);
+
+        answers[0].ShouldBeOfType<Answer.Refused>().Reason.ShouldBeOfType<ReferenceAlreadyUsed>();
+        answers[1].ShouldBe(new Answer.Refused(new PriorityUnknown("I", "8.i", 1)));
+        (await books.LogAsync()).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task take_with_them_what_was_allowed_on_their_effects_only()
+    {
+        var books = await OpenAsync();
+        var slow = books.Disturbed(Once(() => books.RecordAsync(Commit(1m))));
+        // The other commitment has the reference and, by chance, the version of the one that could have been paid.
+        var answers = await slow.RecordAsync([Commit(100m), Pay(100m), Pay(1m, "PA-2")]);
+
+        answers[0].ShouldBeOfType<Answer.Refused>().Reason.Code.ShouldBe("reference-already-used");
+        answers[1].ShouldBe(new Answer.Refused(new PaymentExceedsCommitment(OperationCode, Eur(100m), Eur(1m))));
+        answers[2].ShouldBeOfType<Answer.Recorded>();
+        (await books.OperationAsync()).Unpaid.ShouldBe(Euro.Zero);
+    }
+
+    [Fact]
+    public async Task keep_their_order_when_they_are_decided_again()
+    {
+        var books = await OpenAsync();
+        var slow = books.Disturbed(Once(() => books.RecordAsync(Commit(1m, "IM-9"))));
+        var answers = await slow.RecordAsync([Commit(100m), Pay(100m)]);
+
+        answers.Cast<Answer.Recorded>().Select(answer => answer.Event.Position).ShouldBe([7, 8]);
+    }
+
+    [Fact]
+    public async Task leave_alone_the_refusals_on_a_stream_they_only_read()
+    {
+        var books = new Books();
+        await books.RecordAsync([.. Beginning.Take(4)]);
+        var programming = Counter.Submit(new ProgramResources(InitiativeCode, Eur(1m), Day, "PR-1"));
+        var slow = books.Disturbed(Once(() => books.RecordAsync(programming)));
+        var reducing = Counter.Submit(new ReduceProgrammedResources(InitiativeCode, Eur(1m), Day, "PR-2"));
+        var answers = await slow.RecordAsync([Counter.Submit(new SelectOperation(Selection())), reducing]);
+
+        // Nothing was programmed when it was asked, and the selection would not have changed that.
+        answers[0].ShouldBeOfType<Answer.Recorded>();
+        answers[1].ShouldBe(new Answer.Refused(new ReductionExceedsProgrammed(InitiativeCode, Eur(1m), Euro.Zero)));
+    }
+
+    [Fact]
     public async Task are_acknowledged_where_the_other_recorded_the_same_fact()
     {
         var books = await OpenAsync(Commit(100m));

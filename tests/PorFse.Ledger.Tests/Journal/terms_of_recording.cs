@@ -40,7 +40,7 @@ public class terms_of_recording
     [Fact]
     public void need_a_programme()
     {
-        Terms(programme: []).RefuseSpendingOn(Day).ShouldBe(new ProgrammeUnknown(""));
-        Terms(programme: []).RefuseSettlingOn(Day).ShouldBe(new ProgrammeUnknown(""));
+        Terms(programme: []).RefuseSpendingOn(Day).ShouldBe(new ProgrammeUnknown(Cci));
+        Terms(programme: [], cci: "2021IT").RefuseSettlingOn(Day).ShouldBe(new ProgrammeUnknown("2021IT"));
     }
 }

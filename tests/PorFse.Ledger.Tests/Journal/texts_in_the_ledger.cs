@@ -29,6 +29,7 @@ public class texts_in_the_ledger
         Texts.Refuse("code", new string('x', Texts.LongestCode + 1), Texts.LongestCode)
             .ShouldBe(new TextTooLong("code", 61, 60));
         (Texts.LongestCode, Texts.LongestReference, Texts.LongestTitle).ShouldBe((60, 100, 500));
+        (Texts.LongestFile, Texts.LongestNote).ShouldBe((255, 2_000));
     }
 
     [Fact]

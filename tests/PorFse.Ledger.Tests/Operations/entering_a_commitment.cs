@@ -8,21 +8,23 @@ namespace PorFse.Ledger.Tests;
 public class entering_a_commitment
 {
     public const string InOrder = """
-        amount  reference  document  selected  adopted  on          today       outcome
-        0.00    -          x*101     -         -        2013-12-31  2013-12-30  amount-not-positive
-        -0.01   -          x*101     -         -        2013-12-31  2013-12-30  amount-not-positive
-        0.01    -          x*101     -         -        2013-12-31  2013-12-30  text-missing reference
-        0.01    x*101      x*101     -         -        2013-12-31  2013-12-30  text-too-long reference
-        0.01    U+001F     x*101     -         -        2013-12-31  2013-12-30  text-unprintable reference
-        0.01    IM-1       x*101     -         -        2013-12-31  2013-12-30  text-too-long document
-        0.01    IM-1       U+0000    -         -        2013-12-31  2013-12-30  text-unprintable document
-        0.01    IM-1       -         -         -        2013-12-31  2013-12-30  operation-unknown
-        0.01    IM-1       -         yes       -        2013-12-31  2013-12-30  programme-unknown
-        0.01    IM-1       -         yes       yes      2013-12-31  2013-12-30  date-outside-eligibility
-        0.01    IM-1       -         yes       yes      2024-01-01  2024-01-01  date-outside-eligibility
-        0.01    IM-1       -         yes       yes      2020-06-02  2020-06-01  date-after-today
-        0.01    IM-1       -         yes       yes      2020-06-01  2020-06-01  commitment_entered
-        0.01    x*100      x*100     yes       yes      2023-12-31  2023-12-31  commitment_entered
+        amount           reference  document  selected  adopted  on          today       outcome
+        0.00             -          x*101     -         -        2013-12-31  2013-12-30  amount-not-positive
+        -0.01            -          x*101     -         -        2013-12-31  2013-12-30  amount-not-positive
+        100000000000.00  -          x*101     -         -        2013-12-31  2013-12-30  amount-too-large
+        0.01             -          x*101     -         -        2013-12-31  2013-12-30  text-missing reference
+        0.01             x*101      x*101     -         -        2013-12-31  2013-12-30  text-too-long reference
+        0.01             U+001F     x*101     -         -        2013-12-31  2013-12-30  text-unprintable reference
+        0.01             IM-1       x*101     -         -        2013-12-31  2013-12-30  text-too-long document
+        0.01             IM-1       U+0000    -         -        2013-12-31  2013-12-30  text-unprintable document
+        0.01             IM-1       -         -         -        2013-12-31  2013-12-30  operation-unknown
+        0.01             IM-1       -         yes       -        2013-12-31  2013-12-30  programme-unknown
+        0.01             IM-1       -         yes       yes      2013-12-31  2013-12-30  date-outside-eligibility
+        0.01             IM-1       -         yes       yes      2024-01-01  2024-01-01  date-outside-eligibility
+        0.01             IM-1       -         yes       yes      2020-06-02  2020-06-01  date-after-today
+        0.01             IM-1       -         yes       yes      2020-06-01  2020-06-01  commitment_entered
+        0.01             x*100      x*100     yes       yes      2023-12-31  2023-12-31  commitment_entered
+        99999999999.99   x*100      x*100     yes       yes      2023-12-31  2023-12-31  commitment_entered
         """;
 
     [Fact]

@@ -8,20 +8,21 @@ namespace PorFse.Ledger.Tests;
 public class making_a_payment
 {
     public const string InOrder = """
-        amount  reference  document  cause  selected  adopted  on          today       outcome
-        0.00    -          x*101     x*101  -         -        2013-12-31  2013-12-30  amount-not-positive
-        100.01  -          x*101     x*101  -         -        2013-12-31  2013-12-30  text-missing reference
-        100.01  x*101      x*101     x*101  -         -        2013-12-31  2013-12-30  text-too-long reference
-        100.01  PA-1       x*101     x*101  -         -        2013-12-31  2013-12-30  text-too-long document
-        100.01  PA-1       -         x*101  -         -        2013-12-31  2013-12-30  text-too-long cause
-        100.01  PA-1       -         -      -         -        2013-12-31  2013-12-30  operation-unknown
-        100.01  PA-1       -         -      yes       -        2013-12-31  2013-12-30  programme-unknown
-        100.01  PA-1       -         -      yes       yes      2013-12-31  2013-12-30  date-outside-eligibility
-        100.01  PA-1       -         -      yes       yes      2024-01-01  2024-01-01  date-outside-eligibility
-        100.01  PA-1       -         -      yes       yes      2020-06-02  2020-06-01  date-after-today
-        100.01  PA-1       -         -      yes       yes      2020-06-01  2020-06-01  payment-exceeds-commitment
-        100.00  PA-1       -         -      yes       yes      2020-06-01  2020-06-01  payment_made
-        100.00  x*100      x*100     x*100  yes       yes      2023-12-31  2023-12-31  payment_made
+        amount           reference  document  cause  selected  adopted  on          today       outcome
+        0.00             -          x*101     x*101  -         -        2013-12-31  2013-12-30  amount-not-positive
+        100000000000.00  -          x*101     x*101  -         -        2013-12-31  2013-12-30  amount-too-large
+        100.01           -          x*101     x*101  -         -        2013-12-31  2013-12-30  text-missing reference
+        100.01           x*101      x*101     x*101  -         -        2013-12-31  2013-12-30  text-too-long reference
+        100.01           PA-1       x*101     x*101  -         -        2013-12-31  2013-12-30  text-too-long document
+        100.01           PA-1       -         x*101  -         -        2013-12-31  2013-12-30  text-too-long cause
+        100.01           PA-1       -         -      -         -        2013-12-31  2013-12-30  operation-unknown
+        100.01           PA-1       -         -      yes       -        2013-12-31  2013-12-30  programme-unknown
+        100.01           PA-1       -         -      yes       yes      2013-12-31  2013-12-30  date-outside-eligibility
+        100.01           PA-1       -         -      yes       yes      2024-01-01  2024-01-01  date-outside-eligibility
+        100.01           PA-1       -         -      yes       yes      2020-06-02  2020-06-01  date-after-today
+        100.01           PA-1       -         -      yes       yes      2020-06-01  2020-06-01  payment-exceeds-commitment
+        100.00           PA-1       -         -      yes       yes      2020-06-01  2020-06-01  payment_made
+        100.00           x*100      x*100     x*100  yes       yes      2023-12-31  2023-12-31  payment_made
         """;
 
     [Fact]

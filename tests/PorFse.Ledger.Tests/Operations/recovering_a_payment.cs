@@ -8,23 +8,24 @@ namespace PorFse.Ledger.Tests;
 public class recovering_a_payment
 {
     public const string InOrder = """
-        amount  reference  document  cause  selected  adopted  on          today       corrects  outcome
-        0.00    -          x*101     x*101  -         -        2013-12-31  2013-12-30  PA-9      amount-not-positive
-        80.01   -          x*101     x*101  -         -        2013-12-31  2013-12-30  PA-9      text-missing reference
-        80.01   x*101      x*101     x*101  -         -        2013-12-31  2013-12-30  PA-9      text-too-long reference
-        80.01   PA-2       x*101     x*101  -         -        2013-12-31  2013-12-30  PA-9      text-too-long document
-        80.01   PA-2       -         x*101  -         -        2013-12-31  2013-12-30  PA-9      text-too-long cause
-        80.01   PA-2       -         -      -         -        2013-12-31  2013-12-30  PA-9      operation-unknown
-        80.01   PA-2       -         -      yes       -        2013-12-31  2013-12-30  PA-9      programme-unknown
-        80.01   PA-2       -         -      yes       yes      2013-12-31  2013-12-30  PA-9      date-outside-eligibility
-        80.01   PA-2       -         -      yes       yes      2025-02-16  2025-02-16  PA-9      date-outside-eligibility
-        80.01   PA-2       -         -      yes       yes      2020-06-02  2020-06-01  PA-9      date-after-today
-        80.01   PA-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-9      corrected-transaction-unknown
-        80.01   PA-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-1      correction-exceeds-original
-        80.01   PA-2       -         -      yes       yes      2020-06-01  2020-06-01  -         recovery-exceeds-payments
-        50.01   PA-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-1      recovery-below-certified
-        50.00   PA-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-1      payment_recovered
-        50.00   x*100      x*100     x*100  yes       yes      2025-02-15  2025-02-15  -         payment_recovered
+        amount           reference  document  cause  selected  adopted  on          today       corrects  outcome
+        0.00             -          x*101     x*101  -         -        2013-12-31  2013-12-30  PA-9      amount-not-positive
+        100000000000.00  -          x*101     x*101  -         -        2013-12-31  2013-12-30  PA-9      amount-too-large
+        80.01            -          x*101     x*101  -         -        2013-12-31  2013-12-30  PA-9      text-missing reference
+        80.01            x*101      x*101     x*101  -         -        2013-12-31  2013-12-30  PA-9      text-too-long reference
+        80.01            PA-2       x*101     x*101  -         -        2013-12-31  2013-12-30  PA-9      text-too-long document
+        80.01            PA-2       -         x*101  -         -        2013-12-31  2013-12-30  PA-9      text-too-long cause
+        80.01            PA-2       -         -      -         -        2013-12-31  2013-12-30  PA-9      operation-unknown
+        80.01            PA-2       -         -      yes       -        2013-12-31  2013-12-30  PA-9      programme-unknown
+        80.01            PA-2       -         -      yes       yes      2013-12-31  2013-12-30  PA-9      date-outside-eligibility
+        80.01            PA-2       -         -      yes       yes      2025-02-16  2025-02-16  PA-9      date-outside-eligibility
+        80.01            PA-2       -         -      yes       yes      2020-06-02  2020-06-01  PA-9      date-after-today
+        80.01            PA-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-9      corrected-transaction-unknown
+        80.01            PA-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-1      correction-exceeds-original
+        80.01            PA-2       -         -      yes       yes      2020-06-01  2020-06-01  -         recovery-exceeds-payments
+        50.01            PA-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-1      recovery-below-certified
+        50.00            PA-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-1      payment_recovered
+        50.00            x*100      x*100     x*100  yes       yes      2025-02-15  2025-02-15  -         payment_recovered
         """;
 
     [Fact]

@@ -8,24 +8,25 @@ namespace PorFse.Ledger.Tests;
 public class reducing_a_commitment
 {
     public const string InOrder = """
-        amount  reference  document  cause  selected  adopted  on          today       corrects  outcome
-        0.00    -          x*101     x*101  -         -        2013-12-31  2013-12-30  IM-9      amount-not-positive
-        100.01  -          x*101     x*101  -         -        2013-12-31  2013-12-30  IM-9      text-missing reference
-        100.01  x*101      x*101     x*101  -         -        2013-12-31  2013-12-30  IM-9      text-too-long reference
-        100.01  IM-2       x*101     x*101  -         -        2013-12-31  2013-12-30  IM-9      text-too-long document
-        100.01  IM-2       -         x*101  -         -        2013-12-31  2013-12-30  IM-9      text-too-long cause
-        100.01  IM-2       -         -      -         -        2013-12-31  2013-12-30  IM-9      operation-unknown
-        100.01  IM-2       -         -      yes       -        2013-12-31  2013-12-30  IM-9      programme-unknown
-        100.01  IM-2       -         -      yes       yes      2013-12-31  2013-12-30  IM-9      date-outside-eligibility
-        100.01  IM-2       -         -      yes       yes      2025-02-16  2025-02-16  IM-9      date-outside-eligibility
-        100.01  IM-2       -         -      yes       yes      2020-06-02  2020-06-01  IM-9      date-after-today
-        100.01  IM-2       -         -      yes       yes      2020-06-01  2020-06-01  IM-9      corrected-transaction-unknown
-        100.01  IM-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-1      corrected-transaction-unknown
-        100.01  IM-2       -         -      yes       yes      2020-06-01  2020-06-01  IM-1      correction-exceeds-original
-        100.01  IM-2       -         -      yes       yes      2020-06-01  2020-06-01  -         reduction-exceeds-commitment
-        40.01   IM-2       -         -      yes       yes      2020-06-01  2020-06-01  IM-1      reduction-below-payments
-        40.00   IM-2       -         -      yes       yes      2020-06-01  2020-06-01  IM-1      commitment_reduced
-        40.00   x*100      x*100     x*100  yes       yes      2025-02-15  2025-02-15  -         commitment_reduced
+        amount           reference  document  cause  selected  adopted  on          today       corrects  outcome
+        0.00             -          x*101     x*101  -         -        2013-12-31  2013-12-30  IM-9      amount-not-positive
+        100000000000.00  -          x*101     x*101  -         -        2013-12-31  2013-12-30  IM-9      amount-too-large
+        100.01           -          x*101     x*101  -         -        2013-12-31  2013-12-30  IM-9      text-missing reference
+        100.01           x*101      x*101     x*101  -         -        2013-12-31  2013-12-30  IM-9      text-too-long reference
+        100.01           IM-2       x*101     x*101  -         -        2013-12-31  2013-12-30  IM-9      text-too-long document
+        100.01           IM-2       -         x*101  -         -        2013-12-31  2013-12-30  IM-9      text-too-long cause
+        100.01           IM-2       -         -      -         -        2013-12-31  2013-12-30  IM-9      operation-unknown
+        100.01           IM-2       -         -      yes       -        2013-12-31  2013-12-30  IM-9      programme-unknown
+        100.01           IM-2       -         -      yes       yes      2013-12-31  2013-12-30  IM-9      date-outside-eligibility
+        100.01           IM-2       -         -      yes       yes      2025-02-16  2025-02-16  IM-9      date-outside-eligibility
+        100.01           IM-2       -         -      yes       yes      2020-06-02  2020-06-01  IM-9      date-after-today
+        100.01           IM-2       -         -      yes       yes      2020-06-01  2020-06-01  IM-9      corrected-transaction-unknown
+        100.01           IM-2       -         -      yes       yes      2020-06-01  2020-06-01  PA-1      corrected-transaction-unknown
+        100.01           IM-2       -         -      yes       yes      2020-06-01  2020-06-01  IM-1      correction-exceeds-original
+        100.01           IM-2       -         -      yes       yes      2020-06-01  2020-06-01  -         reduction-exceeds-commitment
+        40.01            IM-2       -         -      yes       yes      2020-06-01  2020-06-01  IM-1      reduction-below-payments
+        40.00            IM-2       -         -      yes       yes      2020-06-01  2020-06-01  IM-1      commitment_reduced
+        40.00            x*100      x*100     x*100  yes       yes      2025-02-15  2025-02-15  -         commitment_reduced
         """;
 
     [Fact]

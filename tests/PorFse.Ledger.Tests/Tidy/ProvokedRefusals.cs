@@ -14,6 +14,7 @@ internal static class ProvokedRefusals
     private static readonly Submission[] OnFullBooks =
     [
         Other.Submit(new OpenLedger(new LedgerOpened("2021IT05SFPR008", false, Day, null))),
+        Counter.Submit(new AdoptProgramme(Adoption() with { Programme = "2021IT05SFPR008" })),
         Other.Submit(new AdoptProgramme(Adoption() with { On = On("2015-01-01") })),
         Plan1(Plan("C(2020) 7664") with { Axes = [] }),
         Plan1(Plan("C(2020) 7664") with { Axes = [Axis("I", 1m, ("8.i", 1m)), Axis("I", 1m, ("8.ii", 1m))] }),
@@ -31,6 +32,7 @@ internal static class ProvokedRefusals
         Counter.Submit(new SelectOperation(Selection() with { Operation = "OP-3", Cup = "E44J1500034000" })),
         Counter.Submit(new EnterCommitment("OP-9", Eur(1m), Day, "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(0m), Day, "IM-9")),
+        Counter.Submit(new EnterCommitment(OperationCode, Eur(100_000_000_000m), Day, "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(1m), On("2024-01-01"), "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(1m), On("2020-06-02"), "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(99m), Day, "IM-1")),
