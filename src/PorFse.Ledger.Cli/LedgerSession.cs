@@ -50,7 +50,7 @@ internal sealed class LedgerSession : IAsyncDisposable
         throw new RefusedException(new LedgerNotOpen());
     }
 
-    /// <summary>Opens the database and makes sure of the ledger's tables, so that a ledger can be opened in it.</summary>
+    /// <summary>Opens the database and makes sure of the tables in which a ledger can be opened.</summary>
     internal static async Task<LedgerSession> PrepareAsync(Screen screen, CancellationToken cancellation)
     {
         var session = await ConnectAsync(screen, cancellation);

@@ -27,8 +27,12 @@ internal sealed class Screen
 
     internal bool IsCsv => settings.Format == "csv";
 
-    /// <summary>A sentence of the result.</summary>
-    internal void Say(string sentence) => result.Profile.Out.Writer.WriteLine(sentence);
+    /// <summary>A sentence of the result; too long for the screen, it goes on below with an indent.</summary>
+    internal void Say(string sentence, int indent = 0)
+    {
+        foreach (var line in Wrapped.Lines(sentence, result.Profile.Width, indent))
+            result.Profile.Out.Writer.WriteLine(line);
+    }
 
     /// <summary>A sentence about the work, unless quiet.</summary>
     internal void Tell(string sentence)

@@ -16,7 +16,7 @@ internal static class TableView
         if (total is not null && total[0].Length == 0)
             total[0] = labels["total"];
 
-        console.WriteLine(table.Title);
+        Write(console, table.Title, 0);
         if (WidthOf(table, texts, total) <= console.Profile.Width)
             console.Write(Grid(table, texts, total));
         else
@@ -49,14 +49,21 @@ internal static class TableView
         foreach (var row in total is null ? texts : texts.Append(total))
         {
             console.WriteLine();
-            console.WriteLine(row[0]);
+            if (row[0].Length > 0)
+                Write(console, row[0], 0);
             for (var i = 1; i < row.Length; i++)
             {
                 if (row[i].Length > 0)
-                    console.WriteLine($"  {table.Columns[i].Heading.PadRight(name)}  {row[i]}");
+                    Write(console, $"  {table.Columns[i].Heading.PadRight(name)}  {row[i]}", name + 4);
             }
         }
         console.WriteLine();
+    }
+
+    private static void Write(IAnsiConsole console, string text, int indent)
+    {
+        foreach (var line in Wrapped.Lines(text, console.Profile.Width, indent))
+            console.WriteLine(line);
     }
 
     private static bool IsNumeric(ReportTable table, int column) =>

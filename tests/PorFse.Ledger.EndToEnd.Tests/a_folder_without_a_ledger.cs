@@ -5,7 +5,8 @@ namespace PorFse.Ledger.EndToEnd.Tests;
 
 public class a_folder_without_a_ledger(GivenServer server)
 {
-    private const string English = "ledger-not-open: This database holds 0 ledgers; open 1 with \"porfse init\" or \"porfse demo\".";
+    private const string English =
+        "ledger-not-open: This database holds 0 ledgers; open 1 with \"porfse init\" or \"porfse demo\".";
     private const string Italian =
         "ledger-not-open: Questo database contiene 0 registri; se ne apre 1 con \"porfse init\" o \"porfse demo\".";
 
@@ -39,7 +40,8 @@ public class a_folder_without_a_ledger(GivenServer server)
     {
         var database = await server.CreateDatabaseAsync();
         (await database.Command.RunAsync("progress")).ShouldSay(2, English);
-        (await database.Command.RunAsync("status --format json")).Json.GetProperty("ledger").GetString().ShouldBe("none");
+        var status = (await database.Command.RunAsync("status --format json")).Json;
+        status.GetProperty("ledger").GetString().ShouldBe("none");
         (await database.RowsAsync("select count(*) from pg_namespace where nspname = 'ledger'"))[0][0].ShouldBe("0");
     }
 

@@ -57,7 +57,9 @@ public class asking_for_help
     // The options that have a description, by name.
     private static string[] Described(Outcome help) =>
     [
-        .. help.Lines.Where(line => line.StartsWith("  --", StringComparison.Ordinal) && line.Trim().Contains("  ", StringComparison.Ordinal))
-            .Select(line => line.Trim().Split(' ')[0]),
+        .. help.Lines.Where(line => line.StartsWith("  --", StringComparison.Ordinal))
+            .Select(line => line.Trim())
+            .Where(line => line.Contains("  ", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[0]),
     ];
 }

@@ -14,6 +14,8 @@ public class asking_for_progress(RecordedDemonstration demonstration)
         "programmedRate", "committedRate", "paidRate", "certifiedRate", "events",
     ];
 
+    private static readonly string[] Axes = ["I", "II", "III", "IV", "V"];
+
     // Annual implementation report on 2019, Table 2.
     private static readonly string[] Table2 =
     [
@@ -65,7 +67,8 @@ public class asking_for_progress(RecordedDemonstration demonstration)
     public async Task is_what_a_loop_over_the_stored_events_adds_up(string at, string by)
     {
         var naive = (await NaiveFold.OfAsync(await demonstration.DatabaseAsync())).At(at, by);
-        var (rows, total) = NaiveFold.Of((await demonstration.RunAsync($"progress --at {at} --by {by} --format json")).Json);
+        var json = (await demonstration.RunAsync($"progress --at {at} --by {by} --format json")).Json;
+        var (rows, total) = NaiveFold.Of(json);
 
         rows.ShouldBe(naive.Rows);
         total.ShouldBe(naive.Total);
@@ -76,7 +79,7 @@ public class asking_for_progress(RecordedDemonstration demonstration)
     {
         var json = (await demonstration.RunAsync("progress --at 2014-01-01 --format json")).Json;
         NaiveFold.Of(json).Rows.ShouldBe(
-            [.. new[] { "I", "II", "III", "IV", "V" }.Select(axis => $"\"{axis}\" 0.00 0.00 0.00 0.00 0.00 null null null null 0")]);
+            Axes.Select(axis => $"\"{axis}\" 0.00 0.00 0.00 0.00 0.00 null null null null 0"));
     }
 
     [Fact]
@@ -94,29 +97,16 @@ public class asking_for_progress(RecordedDemonstration demonstration)
     [InlineData("priority")]
     [InlineData("initiative")]
     [InlineData("operation")]
-    public async Task adds_up_to_the_same_total_by_anything(string by)
-    {
-        var json = (await demonstration.RunAsync($"progress --at 2019-12-31 --by {by} --format json")).Json;
-        foreach (var stage in new[] { "programmed", "committed", "paid", "certified" })
-        {
-            if (by == "operation" && stage == "programmed")
-                continue;
-            json.GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty(stage).GetDecimal())
-                .ShouldBe(json.GetProperty("total").GetProperty(stage).GetDecimal(), stage);
-        }
-    }
-
-    [Theory]
-    [InlineData("programme")]
-    [InlineData("axis")]
-    [InlineData("priority")]
-    [InlineData("initiative")]
-    [InlineData("operation")]
-    public async Task as_csv_has_the_rows_of_the_json_with_the_key_first_and_no_total(string by)
+    public async Task adds_up_to_the_same_total_by_anything_and_has_the_same_rows_in_csv(string by)
     {
         var json = (await demonstration.RunAsync($"progress --at 2019-12-31 --by {by} --format json")).Json;
         var csv = (await demonstration.RunAsync($"progress --at 2019-12-31 --by {by} --format csv")).Lines;
 
+        foreach (var stage in Members[2..6].Where(stage => by != "operation" || stage != "programmed"))
+        {
+            json.GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty(stage).GetDecimal())
+                .ShouldBe(json.GetProperty("total").GetProperty(stage).GetDecimal(), stage);
+        }
         csv[0].ShouldBe(string.Join(',', [by, .. Members[1..]]));
         csv[1..].ShouldBe(json.GetProperty("rows").EnumerateArray()
             .Select(row => string.Join(',', row.EnumerateObject().Select(member => member.Value.ToString()))));
@@ -143,9 +133,9 @@ public class asking_for_progress(RecordedDemonstration demonstration)
     }
 
     [Theory]
-    [InlineData("--at 2019-02-30", "--at: \"2019-02-30\" is not a date of the calendar written yyyy-MM-dd, such as 2019-12-31.")]
-    [InlineData("--at 31.12.2019", "--at: \"31.12.2019\" is not a date of the calendar written yyyy-MM-dd, such as 2019-12-31.")]
-    [InlineData("--at ٢٠١٩-١٢-٣١", "--at: \"٢٠١٩-١٢-٣١\" is not a date of the calendar written yyyy-MM-dd, such as 2019-12-31.")]
+    [InlineData("--at 2019-02-30", "--at: \"2019-02-30\" is not a date of the calendar written yyyy-MM-dd, such")]
+    [InlineData("--at 31.12.2019", "--at: \"31.12.2019\" is not a date of the calendar written yyyy-MM-dd, such")]
+    [InlineData("--at ٢٠١٩-١٢-٣١", "--at: \"٢٠١٩-١٢-٣١\" is not a date of the calendar written yyyy-MM-dd, such")]
     [InlineData("--by beneficiary", "Argument 'beneficiary' not recognized. Must be one of:")]
     [InlineData("--format xml", "Argument 'xml' not recognized. Must be one of:")]
     [InlineData("--lang fr", "Argument 'fr' not recognized. Must be one of:")]

@@ -31,7 +31,8 @@ public class asking_for_the_plan(RecordedDemonstration demonstration)
         plan.GetProperty("rows").GetArrayLength().ShouldBe(0);
         plan.GetProperty("total").GetProperty("allocation").GetRawText().ShouldBe("0.00");
 
-        (await demonstration.RunAsync("plan --at 2014-12-16")).Done.Output.ShouldContain("No plan was in force at that date.");
+        (await demonstration.RunAsync("plan --at 2014-12-16")).Done.Output
+            .ShouldContain("No plan was in force at that date.");
         (await demonstration.RunAsync("plan --at 2014-12-16 --lang it")).Done.Output
             .ShouldContain("Nessun piano era in vigore a quella data.");
     }
@@ -51,5 +52,6 @@ public class asking_for_the_plan(RecordedDemonstration demonstration)
         ]);
     }
 
-    private static decimal Sum(JsonElement rows) => rows.EnumerateArray().Sum(row => row.GetProperty("allocation").GetDecimal());
+    private static decimal Sum(JsonElement rows) =>
+        rows.EnumerateArray().Sum(row => row.GetProperty("allocation").GetDecimal());
 }

@@ -49,6 +49,6 @@ public class choosing_a_database(RecordedDemonstration demonstration, GivenServe
 
         var nameless = new NpgsqlConnectionStringBuilder(right) { Database = "nothing" };
         (await new BuiltCommand("--database", nameless.ConnectionString).RunAsync("demo"))
-            .ShouldSayOneSentenceThatStarts(1, "database: database \"nothing\" does not exist");
+            .ShouldSayOneSentenceThatStarts(1, "database: 3D000: database \"nothing\" does not exist");
     }
 }

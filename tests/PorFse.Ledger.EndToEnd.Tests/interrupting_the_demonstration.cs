@@ -13,6 +13,10 @@ public sealed class InterruptedDemonstration : IAsyncLifetime
     private const string Demo = "demo --operations 4000 --seed 7";
     private const long Middle = 4_000;
 
+    // Locks that let nobody pass: one who waits for his turn to append can still be told to leave, one who writes not.
+    private const string Waiting = "ledger.ledger_head in exclusive mode";
+    private const string Writing = "ledger.mt_events in share mode";
+
     internal Outcome Killed { get; private set; } = null!;
 
     internal long PositionWhenKilled { get; private set; }
@@ -36,11 +40,11 @@ public sealed class InterruptedDemonstration : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var folder = await DataFolder.CreateAsync();
-        (Killed, PositionWhenKilled) = await EndInTheMiddleAsync(folder, 0, run => run.KillAsync());
+        (Killed, PositionWhenKilled) = await EndInTheMiddleAsync(folder, Writing, 0, run => run.KillAsync());
         ServerOutlivedTheKill = (await folder.StatusAsync()).IsRunning;
 
         (Interrupted, PositionWhenInterrupted) =
-            await EndInTheMiddleAsync(folder, PositionWhenKilled, run => run.InterruptAsync());
+            await EndInTheMiddleAsync(folder, Waiting, PositionWhenKilled, run => run.InterruptAsync());
         ServerOutlivedTheInterrupt = (await folder.StatusAsync()).IsRunning;
 
         Completed = await folder.Command.RunAsync(Demo);
@@ -51,9 +55,9 @@ public sealed class InterruptedDemonstration : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    // The events' table is locked against writers, so that the run waits inside an open append when its end comes.
+    // The run is held in the middle of an append when its end comes.
     private static async Task<(Outcome Outcome, long Position)> EndInTheMiddleAsync(
-        DataFolder folder, long after, Func<RunningCommand, Task<Outcome>> end)
+        DataFolder folder, string held, long after, Func<RunningCommand, Task<Outcome>> end)
     {
         using var run = folder.Command.Start(Demo);
         while (!(await folder.StatusAsync()).IsRunning)
@@ -71,7 +75,7 @@ public sealed class InterruptedDemonstration : IAsyncLifetime
             await using var connection = new NpgsqlConnection(connectionString);
             await connection.OpenAsync();
             await using var locked = await connection.BeginTransactionAsync();
-            await ExecuteAsync(connection, "lock table ledger.mt_events in share mode");
+            await ExecuteAsync(connection, "lock table " + held);
             var position = await PositionAsync(connectionString);
             if (position <= after + Middle)
             {
@@ -79,14 +83,11 @@ public sealed class InterruptedDemonstration : IAsyncLifetime
                 await WaitAsync(run);
                 continue;
             }
-            while (await ExecuteAsync(connection, WaitingWriters) == 0)
+            while (await ExecuteAsync(connection, "select count(*) from pg_locks where not granted") == 0)
                 await WaitAsync(run);
             return (await end(run), position);
         }
     }
-
-    private const string WaitingWriters =
-        "select count(*) from pg_locks where not granted and relation = 'ledger.mt_events'::regclass";
 
     private static async Task WaitAsync(RunningCommand run)
     {

@@ -42,7 +42,8 @@ public class opening_a_ledger(GivenServer server)
     public async Task for_another_programme_in_the_same_database_is_refused()
     {
         var database = await server.OpenLedgerAsync();
-        using var other = TemporaryFile.Of(SmallText().Replace("2014IT05SFOP999", "2014IT05SFOP998", StringComparison.Ordinal));
+        using var other = TemporaryFile.Of(
+            SmallText().Replace("2014IT05SFOP999", "2014IT05SFOP998", StringComparison.Ordinal));
 
         (await InitAsync(database, other.Location)).ShouldSayOneSentenceThatStarts(
             2, "ledger-already-open: This database holds the ledger of 2014IT05SFOP999, opened on 20");
@@ -55,17 +56,19 @@ public class opening_a_ledger(GivenServer server)
     public async Task with_a_plan_that_does_not_add_up_opens_nothing()
     {
         var database = await server.CreateDatabaseAsync();
-        using var file = TemporaryFile.Of(SmallText().Replace(
-            "\"Inclusione attiva\", \"allocation\": 500.50", "\"Inclusione attiva\", \"allocation\": 500.51", StringComparison.Ordinal));
+        const string right = "\"Inclusione attiva\", \"allocation\": 500.50";
+        const string wrong = "\"Inclusione attiva\", \"allocation\": 500.51";
+        using var file = TemporaryFile.Of(SmallText().Replace(right, wrong, StringComparison.Ordinal));
         (await InitAsync(database, file.Location)).ShouldSayOneSentenceThatStarts(2, "plan-does-not-add-up: ");
         (await database.HeadAsync()).ShouldBe(0);
-        (await database.Command.RunAsync("status --format json")).Json.GetProperty("ledger").GetString().ShouldBe("none");
+        var status = (await database.Command.RunAsync("status --format json")).Json;
+        status.GetProperty("ledger").GetString().ShouldBe("none");
     }
 
     [Theory]
     [InlineData("{ \"programme\": ", "file-malformed: The file is not JSON at line ")]
-    [InlineData("[]", "file-malformed: The file is a list, where an object with programme, plans, initiatives is wanted.")]
-    [InlineData("{ \"programma\": {} }", "file-malformed: The file has the unknown member \"programma\"; it may have programme, ")]
+    [InlineData("[]", "file-malformed: The file is a list, where an object with programme, plans, initiatives is want")]
+    [InlineData("{ \"programma\": {} }", "file-malformed: The file has the unknown member \"programma\"; it may have ")]
     [InlineData("", "file-malformed: The file is not JSON at line 1, byte 1: ")]
     public async Task is_refused_for_a_malformed_file_before_a_database_is_touched(string text, string sentence)
     {
@@ -81,7 +84,8 @@ public class opening_a_ledger(GivenServer server)
         await using var folder = await DataFolder.CreateAsync();
         var missing = Path.Combine(Path.GetTempPath(), "porfse-no-such-file.json");
         (await folder.Command.RunAsync("init --programme", missing)).ShouldSay(1, $"Could not find file '{missing}'.");
-        (await folder.Command.RunAsync("init --programme", Path.GetTempPath())).ShouldSayOneSentenceThatStarts(1, "Access to the path");
+        (await folder.Command.RunAsync("init --programme", Path.GetTempPath()))
+            .ShouldSayOneSentenceThatStarts(1, "Access to the path");
         folder.HasCluster.ShouldBeFalse();
     }
 

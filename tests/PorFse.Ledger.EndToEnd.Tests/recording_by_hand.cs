@@ -14,7 +14,8 @@ public class recording_by_hand(GivenServer server)
         ("programming-reduction", "programmed_resources_reduced on initiative-CORSI",
             "--initiative CORSI --amount 100.50 --on 2018-01-31 --reference PR-2 --corrects PR-1 --cause 02"),
         ("operation", "operation_selected on operation-OP-1",
-            "--operation OP-1 --initiative CORSI --title Saldatori --beneficiary Fondazione --cup E44J15000340009 --on 2016-02-01"),
+            "--operation OP-1 --initiative CORSI --title Saldatori --beneficiary Fondazione --cup E44J15000340009 "
+            + "--on 2016-02-01"),
         ("commitment", "commitment_entered on operation-OP-1",
             "--operation OP-1 --amount 500 --on 2016-03-01 --reference IM-1 --document DD-1201"),
         ("commitment-reduction", "commitment_reduced on operation-OP-1",
@@ -26,7 +27,8 @@ public class recording_by_hand(GivenServer server)
         ("certification", "expenditure_certified on operation-OP-1",
             "--operation OP-1 --amount 200 --public-amount 180 --on 2017-12-15 --reference CE-1"),
         ("decertification", "expenditure_decertified on operation-OP-1",
-            "--operation OP-1 --amount 20 --public-amount 20 --on 2019-02-15 --reference CE-2 --corrects CE-1 --cause IRR"),
+            "--operation OP-1 --amount 20 --public-amount 20 --on 2019-02-15 --reference CE-2 --corrects CE-1 "
+            + "--cause IRR"),
         ("initiative-closure", "initiative_closed on initiative-TIROCINI", "--initiative TIROCINI --on 2019-12-31"),
     ];
 
@@ -52,7 +54,9 @@ public class recording_by_hand(GivenServer server)
     {
         var ledger = await server.OpenLedgerAsync();
         await SelectAsync(ledger);
-        await ledger.Command.RunAsync("record commitment --operation OP-1 --amount 100 --on 2016-03-01 --reference IM-1");
+        var committed = await ledger.Command.RunAsync(
+            "record commitment --operation OP-1 --amount 100 --on 2016-03-01 --reference IM-1");
+        committed.Done.Errors.ShouldBeEmpty();
 
         (await PayAsync("100.01", "PA-1")).ShouldSay(2, "payment-exceeds-commitment: "
             + "Operation OP-1: a payment of EUR 100.01 exceeds the EUR 100.00 committed and not yet paid.");
@@ -74,8 +78,9 @@ public class recording_by_hand(GivenServer server)
         var ledger = await server.OpenLedgerAsync();
         await SelectAsync(ledger, title);
 
-        (await ledger.RowsAsync("select data->>'Title', data->>'Beneficiary' from ledger.mt_events order by seq_id desc limit 1"))
-            .ShouldHaveSingleItem().ShouldBe([title, title]);
+        var stored = await ledger.RowsAsync(
+            "select data->>'Title', data->>'Beneficiary' from ledger.mt_events order by seq_id desc limit 1");
+        stored.ShouldHaveSingleItem().ShouldBe([title, title]);
         var history = (await ledger.Command.RunAsync("history OP-1 --format json")).Json;
         history.GetProperty("facts")[0].GetProperty("Title").GetString().ShouldBe(title);
         (await ledger.Command.RunAsync("history OP-1")).Done.Errors.ShouldBeEmpty();
@@ -86,8 +91,10 @@ public class recording_by_hand(GivenServer server)
     {
         var ledger = await server.OpenLedgerAsync();
         await SelectAsync(ledger);
-        await ledger.Command.RunAsync(
-            "record commitment --operation OP-1 --amount 1 --on 2016-03-01 --reference", "[bold]IM[/] «1»", "--document", "è;,\"🎓");
+        var recorded = await ledger.Command.RunAsync(
+            "record commitment --operation OP-1 --amount 1 --on 2016-03-01 --reference",
+            "[bold]IM[/] «1»", "--document", "è;,\"🎓");
+        recorded.Done.Errors.ShouldBeEmpty();
 
         var shown = (await ledger.Command.RunAsync("history OP-1")).Done.Output;
         shown.ShouldContain("[bold]IM[/] «1»");
@@ -99,7 +106,8 @@ public class recording_by_hand(GivenServer server)
     public async Task answers_scripts_with_the_event()
     {
         var ledger = await server.OpenLedgerAsync();
-        const string line = "record programming --initiative CORSI --amount 10.5 --on 2015-09-01 --reference PR-1 --format ";
+        const string line =
+            "record programming --initiative CORSI --amount 10.5 --on 2015-09-01 --reference PR-1 --format ";
         var recorded = (await ledger.Command.RunAsync(line + "json")).Json;
         recorded.EnumerateObject().Select(member => member.Name)
             .ShouldBe(["verdict", "type", "stream", "version", "position", "recordedAt", "id", "data"]);
@@ -126,8 +134,8 @@ public class recording_by_hand(GivenServer server)
 
     private static async Task SelectAsync(Database ledger, string title = "Saldatori") =>
         (await ledger.Command.RunAsync(
-            "record operation --operation OP-1 --initiative CORSI --on 2016-02-01 --title", title, "--beneficiary", title))
-        .Done.Errors.ShouldBeEmpty();
+            "record operation --operation OP-1 --initiative CORSI --on 2016-02-01 --title",
+            title, "--beneficiary", title)).Done.Errors.ShouldBeEmpty();
 
     private static async Task ShouldHave(Database ledger, string stages) => string.Join(' ',
         (await ledger.Command.RunAsync("progress --format json")).Json.GetProperty("total").EnumerateObject()

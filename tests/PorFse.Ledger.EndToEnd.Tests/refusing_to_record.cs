@@ -3,7 +3,7 @@ using Xunit;
 
 namespace PorFse.Ledger.EndToEnd.Tests;
 
-/// <summary>The ledger on which everything below is refused: operation OP-1 with 100.00 committed and 60.00 paid.</summary>
+/// <summary>Where everything below is refused: operation OP-1 with 100.00 committed and 60.00 paid.</summary>
 public sealed class LedgerWithAPayment(GivenServer server) : IAsyncLifetime
 {
     internal Database Ledger { get; private set; } = null!;
@@ -27,6 +27,7 @@ public sealed class LedgerWithAPayment(GivenServer server) : IAsyncLifetime
 
 public class refusing_to_record(LedgerWithAPayment given) : IClassFixture<LedgerWithAPayment>
 {
+    private const string Fact = " --operation OP-1 --reference X-1";
     private const string On = " --on 2018-03-01 --reference X-1";
     private const string Op = " --operation OP-1" + On;
 
@@ -80,11 +81,14 @@ public class refusing_to_record(LedgerWithAPayment given) : IClassFixture<Ledger
         "The amount \"1,5\" is not euro with at most 2 decimals, such as 1234.50, below 92233720368547758.07.",
         "L'importo \"1,5\" non è in euro con al massimo 2 decimali, come 1234.50, sotto 92233720368547758.07.")]
     [InlineData("payment --amount 99999999999999999999" + Op, "amount-not-in-cents",
-        "The amount \"99999999999999999999\" is not euro with at most 2 decimals, such as 1234.50, below 92233720368547758.07.",
-        "L'importo \"99999999999999999999\" non è in euro con al massimo 2 decimali, come 1234.50, sotto 92233720368547758.07.")]
+        "The amount \"99999999999999999999\" is not euro with at most 2 decimals, such as 1234.50, "
+        + "below 92233720368547758.07.",
+        "L'importo \"99999999999999999999\" non è in euro con al massimo 2 decimali, come 1234.50, "
+        + "sotto 92233720368547758.07.")]
     [InlineData("payment --amount 92233720368547758.07" + Op, "payment-exceeds-commitment",
         "Operation OP-1: a payment of EUR 92233720368547758.07 exceeds the EUR 40.00 committed and not yet paid.",
-        "Operazione OP-1: un pagamento di EUR 92.233.720.368.547.758,07 supera gli EUR 40,00 impegnati e non ancora pagati.")]
+        "Operazione OP-1: un pagamento di EUR 92.233.720.368.547.758,07 supera gli EUR 40,00 impegnati "
+        + "e non ancora pagati.")]
     [InlineData("payment --operation OP-1 --amount 1 --on 2013-12-31 --reference X-1", "date-outside-eligibility",
         "The date 2013-12-31 is outside the eligible period, 2014-01-01 to 2023-12-31.",
         "La data 2013-12-31 è fuori dal periodo di ammissibilità, dal 2014-01-01 al 2023-12-31.")]
@@ -131,10 +135,10 @@ public class refusing_to_record(LedgerWithAPayment given) : IClassFixture<Ledger
     public async Task allows_no_date_after_today()
     {
         var both = await Task.WhenAll(
-            given.Ledger.Command.RunAsync("record certification --operation OP-1 --amount 1 --on 2099-12-31 --reference X-1"),
-            given.Ledger.Command.RunAsync(
-                "record certification --operation OP-1 --amount 1 --on 2099-12-31 --reference X-1 --lang it"));
-        both[0].ShouldSayOneSentenceThatStarts(2, "date-after-today: The date 2099-12-31 is after the day of recording, 20");
+            given.Ledger.Command.RunAsync("record certification --amount 1 --on 2099-12-31" + Fact),
+            given.Ledger.Command.RunAsync("record certification --lang it --amount 1 --on 2099-12-31" + Fact));
+        both[0].ShouldSayOneSentenceThatStarts(
+            2, "date-after-today: The date 2099-12-31 is after the day of recording, 20");
         both[1].ShouldSayOneSentenceThatStarts(
             2, "date-after-today: La data 2099-12-31 è successiva al giorno di registrazione, 20");
     }
@@ -148,15 +152,17 @@ public class refusing_to_record(LedgerWithAPayment given) : IClassFixture<Ledger
         (await given.Ledger.Command.RunAsync(line, new string('9', 101))).ShouldSayOneSentenceThatStarts(
             2, "text-too-long: The reference has 101 characters;");
         (await given.Ledger.Command.RunAsync(line, "a\u0007")).ShouldSayOneSentenceThatStarts(2, "text-unprintable: ");
-        (await given.Ledger.Command.RunAsync(line, "", "--lang", "it")).ShouldSayOneSentenceThatStarts(2, "text-missing: Il campo");
+        (await given.Ledger.Command.RunAsync(line, "", "--lang", "it"))
+            .ShouldSayOneSentenceThatStarts(2, "text-missing: Il campo");
     }
 
     [Theory]
     [InlineData("record payment --operation OP-1", "record payment",
         "Option '--amount' is required.|Option '--on' is required.|Option '--reference' is required.")]
-    [InlineData("record payment --amount 1 --on 2019-02-30" + " --operation OP-1 --reference X-1", "record payment",
+    [InlineData("record payment --amount 1 --on 2019-02-30" + Fact, "record payment",
         "--on: \"2019-02-30\" is not a date of the calendar written yyyy-MM-dd, such as 2019-12-31.")]
-    [InlineData("record payment --amount 1 --colour" + Op, "record payment", "Unrecognized command or argument '--colour'.")]
+    [InlineData("record payment --amount 1 --colour" + Op, "record payment",
+        "Unrecognized command or argument '--colour'.")]
     [InlineData("record gift", "record", "Required command was not provided.|Unrecognized command or argument 'gift'.")]
     [InlineData("regisrta", "", "Required command was not provided.|Unrecognized command or argument 'regisrta'.")]
     public async Task says_how_the_command_is_used_where_it_is_used_wrongly(string line, string command, string errors)
@@ -170,9 +176,10 @@ public class refusing_to_record(LedgerWithAPayment given) : IClassFixture<Ledger
     [Fact]
     public async Task says_in_italian_what_is_no_date()
     {
-        var run = await given.Ledger.Command.RunAsync("record payment --amount 1 --on 2019-02-30 --operation O --reference R --lang it");
+        var run = await given.Ledger.Command.RunAsync("record payment --lang it --amount 1 --on 2019-02-30" + Fact);
         (run.ExitCode, run.Output).ShouldBe((2, ""));
-        run.Errors.ShouldBe("usage: --on: \"2019-02-30\" non è una data del calendario scritta aaaa-MM-gg, come 2019-12-31.\n"
+        run.Errors.ShouldBe(
+            "usage: --on: \"2019-02-30\" non è una data del calendario scritta aaaa-MM-gg, come 2019-12-31.\n"
             + "Si provi: porfse record payment --help\n");
     }
 }

@@ -7,21 +7,23 @@ public class results_for_scripts(RecordedDemonstration demonstration)
 {
     private static readonly string[] Lines =
     [
-        "progress --at 2018-12-31 --by initiative --format json", "progress --at 2019-12-31 --format csv",
-        "history DUL --format json", "plan --at 2018-06-30 --format csv",
+        "progress --at 2018-12-31 --by initiative --format json", "plan --at 2018-06-30 --format csv",
+        "history DUL --format json",
     ];
 
-    [Theory]
-    [InlineData("it_IT.UTF-8")]
-    [InlineData("tr_TR.UTF-8")]
-    [InlineData("ar_SA.UTF-8")]
-    [InlineData("th_TH.UTF-8")]
-    public async Task are_the_same_to_the_byte_in_every_locale_and_time_zone(string locale)
+    [Fact]
+    public async Task are_the_same_to_the_byte_in_every_locale_and_time_zone()
     {
         var here = await demonstration.CommandAsync();
-        var there = here.With("LANG", locale).With("LC_ALL", locale).With("TZ", "Pacific/Kiritimati");
         foreach (var line in Lines)
-            (await there.RunAsync(line)).Done.ShouldBe((await here.RunAsync(line)).Done);
+        {
+            var expected = (await here.RunAsync(line)).Done;
+            foreach (var locale in new[] { "it_IT.UTF-8", "tr_TR.UTF-8", "ar_SA.UTF-8", "th_TH.UTF-8" })
+            {
+                var there = here.With("LANG", locale).With("LC_ALL", locale).With("TZ", "Pacific/Kiritimati");
+                (await there.RunAsync(line)).Done.ShouldBe(expected, $"{line} under {locale}");
+            }
+        }
     }
 
     [Theory]

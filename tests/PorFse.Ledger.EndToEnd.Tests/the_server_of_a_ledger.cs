@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -38,7 +39,8 @@ public class the_server_of_a_ledger(RecordedDemonstration demonstration)
         var status = (await demonstration.RunAsync("status --format json")).Json;
         status.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
-            "ledger", "programme", "position", "recordedAt", "demonstration", "note", "guards", "database", "server", "version",
+            "ledger", "programme", "position", "recordedAt", "demonstration", "note", "guards", "database", "server",
+            "version",
         ]);
         status.GetProperty("ledger").GetString().ShouldBe("open");
         status.GetProperty("programme").GetString().ShouldBe("2014IT05SFOP007");
@@ -54,7 +56,8 @@ public class the_server_of_a_ledger(RecordedDemonstration demonstration)
     [Fact]
     public async Task keeps_its_password_to_itself()
     {
-        var password = new Npgsql.NpgsqlConnectionStringBuilder((await demonstration.DatabaseAsync()).ConnectionString).Password!;
+        var connectionString = (await demonstration.DatabaseAsync()).ConnectionString;
+        var password = new NpgsqlConnectionStringBuilder(connectionString).Password!;
         foreach (var line in new[] { "status", "status --format json", "demo" })
         {
             var run = await demonstration.RunAsync(line);

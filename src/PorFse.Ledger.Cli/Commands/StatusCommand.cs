@@ -50,6 +50,6 @@ internal static class StatusCommand
         }
         var width = facts.Max(fact => labels["column." + fact.Name].Length);
         foreach (var (name, value) in facts.Where(fact => fact.Value != Cell.Nothing))
-            screen.Say($"{labels["column." + name].PadRight(width)}  {CellText.ForPeople(value, labels)}");
+            screen.Say($"{labels["column." + name].PadRight(width)}  {CellText.ForPeople(value, labels)}", width + 2);
     }
 }

@@ -17,7 +17,8 @@ internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
 
     // The runtime of the tests is <host>/shared/Microsoft.NETCore.App/<version>/.
     private static readonly string Host = Path.GetFullPath(Path.Combine(
-        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..",
+        OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     /// <summary>Variables of the environment besides those that every run has.</summary>
     internal IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();

@@ -40,9 +40,8 @@ internal sealed class DataFolder : IAsyncDisposable
     }
 
     /// <summary>Starts or joins the server of this folder, so that it stays while commands come and go.</summary>
-    internal Task<EmbeddedPostgres> HoldServerAsync() =>
-        EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = Location, FastAndUnsafe = true }, default)
-            .OrSkip();
+    internal Task<EmbeddedPostgres> HoldServerAsync() => EmbeddedPostgres.StartAsync(
+        new EmbeddedPostgresOptions { DataFolder = Location, FastAndUnsafe = true }, default).OrSkip();
 
     /// <summary>What runs in it.</summary>
     internal Task<EmbeddedPostgresStatus> StatusAsync() =>

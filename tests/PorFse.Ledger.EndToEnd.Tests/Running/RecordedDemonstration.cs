@@ -27,6 +27,12 @@ public sealed class RecordedDemonstration : IAsyncDisposable
     /// <summary>Its database, for readers that do without the command.</summary>
     internal async Task<Database> DatabaseAsync() => new((await recorded.Value).Server.ConnectionString);
 
+    /// <summary>An operation on which everything happened.</summary>
+    internal async Task<string> OperationAsync() => (await (await DatabaseAsync()).RowsAsync("""
+        select stream_id from ledger.mt_events where stream_id like 'operation-%'
+        group by stream_id order by count(distinct type) desc, stream_id limit 1
+        """))[0][0]["operation-".Length..];
+
     /// <summary>Runs the command on it to the end.</summary>
     internal async Task<Outcome> RunAsync(string line, params string[] more) =>
         await (await CommandAsync()).RunAsync(line, more);

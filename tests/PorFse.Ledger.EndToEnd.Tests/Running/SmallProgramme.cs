@@ -1,6 +1,6 @@
 namespace PorFse.Ledger.EndToEnd.Tests;
 
-/// <summary>A programme of two axes, eligible from 2014 to 2023 and open for the accounts until the end of the century.</summary>
+/// <summary>A programme of two axes, eligible from 2014 to 2023 and with accounts until 2099.</summary>
 internal static class SmallProgramme
 {
     /// <summary>Its file.</summary>
