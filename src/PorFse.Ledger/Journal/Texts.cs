@@ -41,14 +41,14 @@ public static class Texts
         text is null ? null : Refuse(field, text, longest);
 }
 
-/// <summary>A text that must be there and is not.</summary>
+/// <summary>A text that must be there and is not, or has blanks only.</summary>
 public sealed record TextMissing(string Field, int Longest) : Refusal
 {
     /// <inheritdoc/>
-    public override string Message => Text($"The {Field} has 0 characters; it needs 1 to {Longest}.");
+    public override string Message => Text($"The {Field} has 0 characters besides blanks; it needs 1 to {Longest}.");
 }
 
-/// <summary>A text longer than the national system takes.</summary>
+/// <summary>A text longer than the national system, or this ledger, takes.</summary>
 public sealed record TextTooLong(string Field, int Length, int Longest) : Refusal
 {
     /// <inheritdoc/>

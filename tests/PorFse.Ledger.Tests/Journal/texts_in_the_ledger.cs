@@ -23,6 +23,10 @@ public class texts_in_the_ledger
         Texts.Refuse("title", text, 100).ShouldBe(new TextMissing("title", 100));
 
     [Fact]
+    public void are_said_to_be_missing_truly_whether_empty_or_blank() => Texts.Refuse("title", "   ", 100)!.Message
+        .ShouldBe("The title has 0 characters besides blanks; it needs 1 to 100.");
+
+    [Fact]
     public void may_be_as_long_as_the_national_system_takes()
     {
         Texts.Refuse("code", new string('x', Texts.LongestCode), Texts.LongestCode).ShouldBeNull();
