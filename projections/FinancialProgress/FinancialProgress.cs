@@ -33,14 +33,25 @@ public sealed record FinancialProgress(Breakdown By, IReadOnlyList<ProgressRow> 
         IEnumerable<ProgressRow> rows = by switch
         {
             Breakdown.Programme => [total with { Key = programme.Cci }],
-            Breakdown.Axis => Arrange(plan.Axes, cells, cell => known[cell.Initiative].Axis, true),
-            Breakdown.Priority => Arrange(plan.Priorities, cells, cell => known[cell.Initiative].Priority, true),
+            Breakdown.Axis => ArrangePlanned(plan.Axes, cells, cell => known[cell.Initiative].Axis),
+            Breakdown.Priority => ArrangePlanned(plan.Priorities, cells, cell => known[cell.Initiative].Priority),
             Breakdown.Initiative => Arrange(ordered.Select(NotAllocated), cells, cell => cell.Initiative, true),
             Breakdown.Operation =>
                 Arrange(Operations(ordered, cells).Select(NotAllocated), cells, cell => cell.Operation, false),
             _ => throw new ArgumentOutOfRangeException(nameof(by)),
         };
         return new FinancialProgress(by, [.. rows], total);
+    }
+
+    // Money on what the plan in force does not name still counts: without its row the table would not add up.
+    private static IEnumerable<ProgressRow> ArrangePlanned(
+        IReadOnlyList<(string Key, Euro? Allocation)> planned,
+        IReadOnlyList<ProgressCell> cells,
+        Func<ProgressCell, string> keyOf)
+    {
+        var others = cells.Select(keyOf).Distinct().Except(planned.Select(key => key.Key))
+            .Order(StringComparer.Ordinal).Select(key => (key, (Euro?)Euro.Zero));
+        return Arrange(planned.Concat(others), cells, keyOf, true);
     }
 
     private static IEnumerable<ProgressRow> Arrange(

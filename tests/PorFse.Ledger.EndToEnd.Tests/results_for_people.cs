@@ -21,7 +21,8 @@ public class results_for_people(RecordedDemonstration demonstration)
         {
             var run = await command.RunAsync($"{line} --lang {language}");
             // A path is one word, and is not broken.
-            run.Lines.Where(written => written.Length > columns && !written.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            run.Lines.Where(written => written.Length > columns)
+                .Where(written => !written.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
                 .ShouldBeEmpty(line);
         }
     }

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using PorFse.Ledger.Projections;
+using PorFse.Ledger.Testing;
+
+namespace PorFse.Ledger.Tests;
+
+/// <summary>
+/// A history as a person writes it down: a date, the alias of the event, whom it is of and how much, one event a line.
+/// Lines of plans come first, those of one date are one plan; a certification may have its public part last.
+/// </summary>
+internal sealed partial class WrittenHistory
+{
+    private readonly Dictionary<string, string> initiativeOf = [];
+    private readonly Dictionary<StreamName, long> versions = [];
+
+    private WrittenHistory(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => Blanks().Split(line)).ToList();
+        var facts = new List<IEvent> { Some.Adoption() };
+        foreach (var plan in lines.Where(IsPlan).GroupBy(cells => cells[0]))
+            facts.Add(Plan([.. plan]));
+        facts.AddRange(lines.Where(cells => !IsPlan(cells)).Select(Fact));
+        Events = [.. facts.Select(Recorded)];
+    }
+
+    /// <summary>The adoption of a programme, its plans, then the other events in the order of their lines.</summary>
+    internal IReadOnlyList<RecordedEvent> Events { get; }
+
+    /// <summary>Its programme, as folded.</summary>
+    internal Programme Programme => Events.Where(e => e.Data is IEventOf<Programme>).Fold<Programme>();
+
+    internal static WrittenHistory Of(string text) => new(text);
+
+    /// <summary>The progress folded from the events alone.</summary>
+    internal async Task<FinancialProgress> ProgressAsync(Breakdown by, string at)
+    {
+        var sheets = await InitiativeSheetView.ReadAsync(new FoldedViews(Events, [new InitiativeSheetView()]));
+        var cells = ProgressFold.Of(Events.Select(e => e.Data), Some.On(at));
+        return FinancialProgress.Of(by, Programme, sheets, cells, Some.On(at));
+    }
+
+    private static bool IsPlan(string[] cells) => cells[1] == "financial_plan_adopted";
+
+    private static FinancialPlanAdopted Plan(List<string[]> lines) => new(
+        Some.Cci,
+        "C " + lines[0][0],
+        Some.On(lines[0][0]),
+        [
+            .. lines.Select(cells => (Codes: cells[2].Split(' '), Amount: decimal.Parse(cells[3], null)))
+                .GroupBy(line => line.Codes[0])
+                .Select(axis => Some.Axis(
+                    axis.Key, axis.Sum(line => line.Amount), [.. axis.Select(line => (line.Codes[1], line.Amount))])),
+        ],
+        null);
+
+    private IEvent Fact(string[] cells)
+    {
+        var (on, code) = (Some.On(cells[0]), cells[2]);
+        var amount = cells.Length > 3 && Euro.TryParse(cells[3], out var euro) ? euro : Euro.Zero;
+        var reference = string.Join(' ', cells);
+        var initiative = initiativeOf.GetValueOrDefault(code, "");
+        switch (cells[1])
+        {
+            case "initiative_opened":
+                var place = cells[3].Split(' ');
+                return new InitiativeOpened(code, "Title of " + code, place[0], place[1], on, null, null);
+            case "initiative_closed":
+                return new InitiativeClosed(code, on, null);
+            case "operation_selected":
+                initiativeOf[code] = cells[3];
+                return new OperationSelected(code, cells[3], "Title", "Beneficiary", null, on, null);
+            case "resources_programmed":
+                return new ResourcesProgrammed(code, amount, on, reference, null);
+            case "programmed_resources_reduced":
+                return new ProgrammedResourcesReduced(code, amount, on, reference, null, null, null);
+            case "commitment_entered":
+                return new CommitmentEntered(code, initiative, amount, on, reference, null);
+            case "commitment_reduced":
+                return new CommitmentReduced(code, initiative, amount, on, reference, null, null, null);
+            case "payment_made":
+                return new PaymentMade(code, initiative, amount, on, reference, null, null);
+            case "payment_recovered":
+                return new PaymentRecovered(code, initiative, amount, on, reference, null, null, null);
+            case "expenditure_certified":
+                return new ExpenditureCertified(code, initiative, amount, Public(), on, reference, null);
+            case "expenditure_decertified":
+                return new ExpenditureDecertified(code, initiative, amount, Public(), on, reference, null, null, null);
+            default:
+                throw new ArgumentException($"No event is called {cells[1]}.");
+        }
+
+        Euro Public() => cells.Length > 4 ? Euro.Parse(cells[4]) : amount;
+    }
+
+    private RecordedEvent Recorded(IEvent fact, int before)
+    {
+        var stream = EventSamples.StreamOf(fact);
+        versions[stream] = versions.GetValueOrDefault(stream) + 1;
+        return new RecordedEvent(
+            before + 1, Guid.Empty, stream, versions[stream], DateTimeOffset.UnixEpoch, fact, Some.Origin);
+    }
+
+    [GeneratedRegex(" {2,}")]
+    private static partial Regex Blanks();
+}
