@@ -66,11 +66,15 @@ internal static class EventColumns
     private sealed class Column<T>(string name, string sqlType, NpgsqlDbType type, Func<RecordedEvent, T?> value)
         : Column(name, sqlType)
     {
-        internal override NpgsqlParameter ArrayOf(IReadOnlyList<RecordedEvent> events) =>
-            new NpgsqlParameter<T?[]> { TypedValue = [.. events.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type };
+        internal override NpgsqlParameter ArrayOf(IReadOnlyList<RecordedEvent> events) => new NpgsqlParameter<T?[]>
+        {
+            TypedValue = [.. events.Select(value)],
+            NpgsqlDbType = NpgsqlDbType.Array | type,
+        };
 
-        internal override Task WriteAsync(NpgsqlBinaryImporter writer, RecordedEvent recorded) => value(recorded) is { } given
-            ? writer.WriteAsync(given, type, CancellationToken.None)
-            : writer.WriteNullAsync(CancellationToken.None);
+        internal override Task WriteAsync(NpgsqlBinaryImporter writer, RecordedEvent recorded) =>
+            value(recorded) is { } given
+                ? writer.WriteAsync(given, type, CancellationToken.None)
+                : writer.WriteNullAsync(CancellationToken.None);
     }
 }

@@ -14,7 +14,8 @@ public sealed class LedgerDatabase : IAsyncDisposable
     private readonly NpgsqlDataSource source;
     private readonly IReadOnlyList<IProjection> views;
 
-    private LedgerDatabase(NpgsqlDataSource source, Version server, IReadOnlyList<IProjection> views, TimeProvider clock)
+    private LedgerDatabase(
+        NpgsqlDataSource source, Version server, IReadOnlyList<IProjection> views, TimeProvider clock)
     {
         this.source = source;
         this.views = views;

@@ -85,9 +85,9 @@ public class refusing_to_record(LedgerWithAPayment given) : IClassFixture<Ledger
         + "below 92233720368547758.07.",
         "L'importo \"99999999999999999999\" non è in euro con al massimo 2 decimali, come 1234.50, "
         + "sotto 92233720368547758.07.")]
-    [InlineData("payment --amount 92233720368547758.07" + Op, "payment-exceeds-commitment",
-        "Operation OP-1: a payment of EUR 92233720368547758.07 exceeds the EUR 40.00 committed and not yet paid.",
-        "Operazione OP-1: un pagamento di EUR 92.233.720.368.547.758,07 supera gli EUR 40,00 impegnati "
+    [InlineData("payment --amount 99999999999.99" + Op, "payment-exceeds-commitment",
+        "Operation OP-1: a payment of EUR 99999999999.99 exceeds the EUR 40.00 committed and not yet paid.",
+        "Operazione OP-1: un pagamento di EUR 99.999.999.999,99 supera gli EUR 40,00 impegnati "
         + "e non ancora pagati.")]
     [InlineData("payment --operation OP-1 --amount 1 --on 2013-12-31 --reference X-1", "date-outside-eligibility",
         "The date 2013-12-31 is outside the eligible period, 2014-01-01 to 2023-12-31.",

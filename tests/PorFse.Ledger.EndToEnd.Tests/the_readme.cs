@@ -30,7 +30,8 @@ public sealed partial class the_readme(RecordedDemonstration demonstration)
             for (var i = 0; i < block.Count; commands++)
             {
                 var command = block[i][Prompt.Length..];
-                var shown = block.Skip(++i).TakeWhile(line => !line.StartsWith(Prompt, StringComparison.Ordinal)).ToList();
+                var shown = block.Skip(++i)
+                    .TakeWhile(line => !line.StartsWith(Prompt, StringComparison.Ordinal)).ToList();
                 i += shown.Count;
                 var outcome = await demonstration.RunAsync(command);
                 Words(outcome.Output + outcome.Errors).ShouldBe(Words(string.Join('\n', shown)), command);
