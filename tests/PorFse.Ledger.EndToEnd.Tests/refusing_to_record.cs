@@ -87,8 +87,11 @@ public class refusing_to_record(LedgerWithAPayment given) : IClassFixture<Ledger
         + "sotto 92233720368547758.07.")]
     [InlineData("payment --amount 99999999999.99" + Op, "payment-exceeds-commitment",
         "Operation OP-1: a payment of EUR 99999999999.99 exceeds the EUR 40.00 committed and not yet paid.",
-        "Operazione OP-1: un pagamento di EUR 99.999.999.999,99 supera gli EUR 40,00 impegnati "
-        + "e non ancora pagati.")]
+        "Operazione OP-1: un pagamento di EUR 99.999.999.999,99 supera gli EUR 40,00 impegnati e non ancora pagati.")]
+    [InlineData("commitment --amount 100000000000" + Op, "amount-too-large",
+        "An amount of EUR 100000000000.00 exceeds EUR 99999999999.99, the largest of one transaction or allocation.",
+        "Un importo di EUR 100.000.000.000,00 supera EUR 99.999.999.999,99, "
+        + "il massimo di una transazione o di una dotazione.")]
     [InlineData("payment --operation OP-1 --amount 1 --on 2013-12-31 --reference X-1", "date-outside-eligibility",
         "The date 2013-12-31 is outside the eligible period, 2014-01-01 to 2023-12-31.",
         "La data 2013-12-31 è fuori dal periodo di ammissibilità, dal 2014-01-01 al 2023-12-31.")]
@@ -148,7 +151,7 @@ public class refusing_to_record(LedgerWithAPayment given) : IClassFixture<Ledger
     {
         const string line = "record payment --operation OP-1 --amount 1 --on 2018-03-01 --reference";
         (await given.Ledger.Command.RunAsync(line, "")).ShouldSay(
-            2, "text-missing: The reference has 0 characters; it needs 1 to 100.");
+            2, "text-missing: The reference has 0 characters besides blanks; it needs 1 to 100.");
         (await given.Ledger.Command.RunAsync(line, new string('9', 101))).ShouldSayOneSentenceThatStarts(
             2, "text-too-long: The reference has 101 characters;");
         (await given.Ledger.Command.RunAsync(line, "a\u0007")).ShouldSayOneSentenceThatStarts(2, "text-unprintable: ");

@@ -39,17 +39,20 @@ public class results_for_people(RecordedDemonstration demonstration)
         figures.ShouldAllBe(figure => narrow.Contains(figure));
     }
 
-    [Theory]
-    [InlineData("LANG", "it_IT.UTF-8")]
-    [InlineData("LC_ALL", "it_IT.UTF-8")]
-    [InlineData("LC_MESSAGES", "it_CH")]
-    public async Task are_in_italian_where_the_locale_is(string variable, string value)
+    [Fact]
+    public async Task are_in_italian_where_the_locale_is()
     {
-        var command = (await demonstration.CommandAsync()).With(variable, value);
-        var italian = (await command.RunAsync("progress --at 2019-12-31")).Done.Output;
-        italian.ShouldBe((await demonstration.RunAsync("progress --at 2019-12-31 --lang it")).Done.Output);
+        var command = await demonstration.CommandAsync();
+        var italian = (await command.RunAsync("progress --at 2019-12-31 --lang it")).Done.Output;
         italian.ShouldContain("Tabella 2. Avanzamento finanziario al 2019-12-31, EUR");
         italian.ShouldContain("317.904.209,91");
+        foreach (var variable in new[] { "LANG", "LC_MESSAGES", "LC_ALL" })
+        {
+            command = command.With(variable, "it_IT.UTF-8");
+            (await command.RunAsync("progress --at 2019-12-31")).Done.Output.ShouldBe(italian, variable);
+            command = command.With(variable, "C");
+        }
+        command = command.With("LC_ALL", "it_IT.UTF-8");
         (await command.RunAsync("progress --at 2019-12-31 --lang=en")).Done.Output.ShouldContain("317,904,209.91");
     }
 
