@@ -52,6 +52,13 @@ internal static class Host
                 screen.Error(broken.Message);
                 return ExitCode.Broken;
             }
+#pragma warning disable CA1031 // A bug: whoever meets it gets a sentence to report, and an exit code that is ours.
+            catch (Exception bug)
+#pragma warning restore CA1031
+            {
+                screen.Error(screen.Labels.With("bug", bug.GetType().Name, bug.Message, bug.StackTrace));
+                return ExitCode.Broken;
+            }
         });
         return command;
     }
