@@ -30,8 +30,10 @@ internal static class Host
                 screen.Error($"file-malformed: {malformed.Message}");
                 return ExitCode.Refused;
             }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            catch (Exception stopped) when (cancellation.IsCancellationRequested
+                && stopped is OperationCanceledException or DbException)
             {
+                // An append that is being written cannot be told to leave; it may end in the database's own words.
                 screen.Error(screen.Labels["interrupted"]);
                 return ExitCode.Broken;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PorFse.Ledger.Postgres;
 using PorFse.Ledger.Projections;
 
@@ -96,7 +97,7 @@ internal sealed class LedgerSession : IAsyncDisposable
     }
 
     internal static EmbeddedPostgresOptions EmbeddedOptions(Screen screen) =>
-        new() { DataFolder = screen.Settings.DataFolder, Progress = screen.Tell };
+        new() { DataFolder = screen.Settings.DataFolder, Port = PortAsked(), Progress = screen.Tell };
 
     /// <summary>True when the embedded server has ever been started.</summary>
     internal static async Task<bool> HasClusterAsync(Screen screen, CancellationToken cancellation) =>
@@ -106,6 +107,15 @@ internal sealed class LedgerSession : IAsyncDisposable
     {
         var loaded = await Store.LoadAsync([StreamName.Ledger], [], cancellation);
         Opening = loaded.Streams[StreamName.Ledger].Fold<LedgerLife>().Opening;
+    }
+
+    private static int? PortAsked()
+    {
+        if (Environment.GetEnvironmentVariable("PORFSE_PORT") is not { Length: > 0 } text)
+            return null;
+        return ushort.TryParse(text, CultureInfo.InvariantCulture, out var port) && port > 0
+            ? port
+            : throw new DatabaseUnusableException($"PORFSE_PORT is \"{text}\"; a port is a number from 1 to 65535.");
     }
 
     /// <inheritdoc/>

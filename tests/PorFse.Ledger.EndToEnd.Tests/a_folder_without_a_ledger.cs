@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Shouldly;
 using Xunit;
 
@@ -43,6 +46,29 @@ public class a_folder_without_a_ledger(GivenServer server)
         var status = (await database.Command.RunAsync("status --format json")).Json;
         status.GetProperty("ledger").GetString().ShouldBe("none");
         (await database.RowsAsync("select count(*) from pg_namespace where nspname = 'ledger'"))[0][0].ShouldBe("0");
+    }
+
+    [Theory]
+    [InlineData("70000")]
+    [InlineData("-1")]
+    [InlineData("http")]
+    public async Task wants_a_port_that_is_one(string port)
+    {
+        await using var folder = await DataFolder.CreateAsync();
+        (await folder.Command.With("PORFSE_PORT", port).RunAsync("demo"))
+            .ShouldSay(1, $"PORFSE_PORT is \"{port}\"; a port is a number from 1 to 65535.");
+    }
+
+    [Fact]
+    public async Task cannot_listen_where_another_program_does()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        await using var folder = await DataFolder.CreateAsync();
+        var refused = await folder.Command.With("PORFSE_PORT", port).RunAsync("demo --quiet");
+        refused.ShouldSayOneSentenceThatStarts(1, "port-taken: ");
+        refused.Errors.ShouldContain(port);
     }
 
     [Fact]
