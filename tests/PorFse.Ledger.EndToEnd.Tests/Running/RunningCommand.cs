@@ -39,9 +39,26 @@ internal sealed class RunningCommand : IDisposable
     internal async Task<Outcome> InterruptAsync()
     {
         var id = process.Id.ToString(CultureInfo.InvariantCulture);
-        using (var kill = Process.Start("kill", ["-INT", id]))
+        using (var kill = Process.Start("kill", [InterruptsAreIgnored ? "-TERM" : "-INT", id]))
             await kill.WaitForExitAsync(cancellation);
         return await EndedAsync();
+    }
+
+    // A shell that starts us in the background without job control has us, and whom we start, ignore interrupts: no
+    // program can tell that from its user's wish. Termination is answered in the same way and never ignored so.
+    private static bool InterruptsAreIgnored
+    {
+        get
+        {
+            const string signals = "/proc/self/status";
+            const long interrupt = 1L << 1;
+            var ignored = File.Exists(signals)
+                ? File.ReadLines(signals).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
+                : null;
+            return ignored is not null
+                && (long.Parse(ignored["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                    & interrupt) != 0;
+        }
     }
 
     /// <summary>A test that failed half-way leaves no process behind.</summary>
