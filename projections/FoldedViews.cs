@@ -1,20 +1,53 @@
+using System.Runtime.CompilerServices;
+
 namespace PorFse.Ledger.Projections;
 
 /// <summary>
-/// Views folded from a list of events in memory: the same rows the database keeps, without a database.
+/// The ledger read from a list of events in memory: the same rows and answers the database gives, without a database.
 /// </summary>
-public sealed class FoldedViews : IViewReader
+public sealed class FoldedViews : IReading
 {
     private readonly Dictionary<string, IReadOnlyList<object?[]>> rows = [];
+    private readonly List<RecordedEvent> events;
 
     /// <summary>Folds some views from events in the order of the log.</summary>
     public FoldedViews(IEnumerable<RecordedEvent> events, IReadOnlyList<IProjection> views)
     {
+        this.events = [.. events];
         var folds = views.Select(view => (view.Table, Fold: view.Begin())).ToList();
-        foreach (var recorded in events)
+        foreach (var recorded in this.events)
             folds.ForEach(view => view.Fold.Add(recorded));
         foreach (var (table, fold) in folds)
             rows[table.Name] = Transpose(fold.Columns);
+    }
+
+    /// <inheritdoc/>
+    public Head Head => HeadOf(events.LastOrDefault());
+
+    /// <inheritdoc/>
+    public Task<Head> HeadAtAsync(long position, CancellationToken cancellation) =>
+        Task.FromResult(HeadOf(events.LastOrDefault(recorded => recorded.Position <= position)));
+
+    /// <inheritdoc/>
+    public Task<Head> HeadAtAsync(DateTimeOffset moment, CancellationToken cancellation) =>
+        Task.FromResult(HeadOf(events.LastOrDefault(recorded => recorded.RecordedAt <= moment)));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RecordedEvent>> StreamAsync(
+        StreamName stream, long until, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<RecordedEvent>>(
+            [.. events.Where(recorded => recorded.Stream == stream && recorded.Position <= until)]);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RecordedEvent> ReadAsync(
+        EventRange range, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var recorded in events.Where(range.Has))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return recorded;
+        }
+        await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -23,23 +56,38 @@ public sealed class FoldedViews : IViewReader
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<object?[]>> SumAsync(
-        ViewTable table, IReadOnlyList<string> by, DateOnly until, CancellationToken cancellation)
+        IReadOnlyList<string> by, IReadOnlyList<ViewSlice> slices, CancellationToken cancellation)
     {
-        var columns = table.Columns.ToList();
-        var date = columns.FindIndex(column => column is { Role: ViewRole.Key, Type: ViewType.Date });
-        var keys = by.Select(name => columns.FindIndex(column => column.Name == name)).ToList();
-        var sums = Enumerable.Range(0, columns.Count).Where(i => columns[i].Role == ViewRole.Sum).ToList();
         IReadOnlyList<object?[]> result =
         [
-            .. rows[table.Name]
-                .Where(row => (DateOnly)row[date]! <= until)
-                .GroupBy(row => string.Join('\u001f', keys.Select(key => row[key])))
-                .Select(group => keys.Select(key => group.First()[key])
-                    .Concat(sums.Select(sum => (object?)group.Sum(row => (long)row[sum]!)))
+            .. slices.SelectMany(slice => RowsOf(slice, by))
+                .GroupBy(row => string.Join('\u001f', row.Keys))
+                .Select(group => group.First().Keys
+                    .Concat(Enumerable.Range(0, group.First().Sums.Count)
+                        .Select(i => (object?)group.Sum(row => row.Sums[i])))
                     .ToArray()),
         ];
         return Task.FromResult(result);
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private IEnumerable<(List<object?> Keys, List<long> Sums)> RowsOf(ViewSlice slice, IReadOnlyList<string> by)
+    {
+        var columns = slice.Table.Columns.ToList();
+        var keys = by.Select(name => columns.FindIndex(column => column.Name == name)).ToList();
+        var sums = Enumerable.Range(0, columns.Count).Where(i => columns[i].Role == ViewRole.Sum).ToList();
+        return rows[slice.Table.Name]
+            .Where(row => slice.Ranges.Any(range => IsIn(range, row)))
+            .Select(row => (keys.ConvertAll(i => row[i]), sums.ConvertAll(i => (long)row[i]!)));
+    }
+
+    private static bool IsIn(ViewRange range, object?[] row) =>
+        range.Keys.Select((key, i) => key.Equals(row[i])).All(equal => equal)
+        && row[range.Keys.Count] is DateOnly date && date >= range.From && date <= range.Until;
+
+    private static Head HeadOf(RecordedEvent? last) => new(last?.Position ?? 0, last?.RecordedAt);
 
     private static List<object?[]> Transpose(IReadOnlyList<Array> columns) =>
     [

@@ -19,9 +19,9 @@ public sealed class FinancialProgressView : IProjection
         "financial_progress",
         "Net cents and number of transactions by initiative, stage and business date.",
         [
+            new("business_on", ViewType.Date, ViewRole.Key, "Date of the facts in the accounts."),
             new(Initiative, ViewType.Text, ViewRole.Key, "Code of the initiative."),
             new(StageKey, ViewType.Number, ViewRole.Key, "1 programmed, 2 committed, 3 paid, 4 certified."),
-            new("business_on", ViewType.Date, ViewRole.Key, "Date of the facts in the accounts."),
             new("cents", ViewType.Number, ViewRole.Sum, "Net amount in euro cents; reversals count negative."),
             new("events", ViewType.Number, ViewRole.Sum, "How many transactions make it up."),
         ]);
@@ -37,7 +37,8 @@ public sealed class FinancialProgressView : IProjection
         IViewReader views, DateOnly at, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(views);
-        var rows = await views.SumAsync(Definition, [Initiative, StageKey], at, cancellation).ConfigureAwait(false);
+        ViewSlice slice = new(Definition, [new ViewRange([], DateOnly.MinValue, at)]);
+        var rows = await views.SumAsync([Initiative, StageKey], [slice], cancellation).ConfigureAwait(false);
         return
         [
             .. rows.Select(row => new ProgressCell(
@@ -52,9 +53,9 @@ public sealed class FinancialProgressView : IProjection
 
         public IReadOnlyList<Array> Columns =>
         [
+            cells.Keys.Select(key => key.On).ToArray(),
             cells.Keys.Select(key => key.Initiative).ToArray(),
             cells.Keys.Select(key => (long)key.Stage).ToArray(),
-            cells.Keys.Select(key => key.On).ToArray(),
             cells.Values.Select(value => value.Cents).ToArray(),
             cells.Values.Select(value => value.Events).ToArray(),
         ];

@@ -1,36 +1,51 @@
 namespace PorFse.Ledger.Projections;
 
-/// <summary>Answers what the programme's progress was at a business date.</summary>
-/// <param name="store">The log, for the programme and for single operations.</param>
-/// <param name="views">The stored views, for everything else.</param>
+/// <summary>Answers what the programme's progress was at a business date, as known at a position.</summary>
+/// <param name="reading">The ledger.</param>
 /// <param name="programme">CCI of the programme.</param>
-public sealed class ProgressReader(IEventStore store, IViewReader views, string programme)
+public sealed class ProgressReader(IReading reading, string programme)
 {
-    /// <summary>The progress at a business date, as known now.</summary>
+    /// <summary>The progress by some breakdown.</summary>
     public async Task<FinancialProgress> ReadAsync(
-        Breakdown by, DateOnly at, CancellationToken cancellation = default)
+        Breakdown by, Basis basis, CancellationToken cancellation = default)
     {
-        var state = await ProgrammeAsync(cancellation).ConfigureAwait(false);
-        var initiatives = await InitiativeSheetView.ReadAsync(views, cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(basis);
+        var until = basis.KnownAt.Position;
+        var state = await ProgrammeAsync(until, cancellation).ConfigureAwait(false);
+        var initiatives = await InitiativesAsync(until, cancellation).ConfigureAwait(false);
         var cells = by == Breakdown.Operation
-            ? await OperationCellsAsync(at, cancellation).ConfigureAwait(false)
-            : await FinancialProgressView.ReadAsync(views, at, cancellation).ConfigureAwait(false);
-        return FinancialProgress.Of(by, state, initiatives, cells, at);
+            ? await OperationCellsAsync(basis, cancellation).ConfigureAwait(false)
+            : await CellsAsync(basis, cancellation).ConfigureAwait(false);
+        return FinancialProgress.Of(by, state, initiatives, cells, basis.At);
     }
 
-    /// <summary>The programme with all its plans.</summary>
-    public async Task<Programme> ProgrammeAsync(CancellationToken cancellation = default)
+    /// <summary>The programme with all its plans, as known at a position.</summary>
+    public async Task<Programme> ProgrammeAsync(long until, CancellationToken cancellation = default)
     {
         var stream = StreamName.Programme(programme);
-        var loaded = await store.LoadAsync([stream], [], cancellation).ConfigureAwait(false);
-        return loaded.Streams[stream].Fold<Programme>();
+        return (await reading.StreamAsync(stream, until, cancellation).ConfigureAwait(false)).Fold<Programme>();
+    }
+
+    /// <summary>The initiatives known at a position.</summary>
+    public Task<IReadOnlyList<InitiativeEntry>> InitiativesAsync(
+        long until, CancellationToken cancellation = default) =>
+        InitiativeSheetView.ReadAsync(reading, until, cancellation);
+
+    /// <summary>The net amounts by initiative and stage.</summary>
+    public async Task<IReadOnlyList<ProgressCell>> CellsAsync(Basis basis, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(basis);
+        if (basis.KnownAt.Position == reading.Head.Position)
+            return await FinancialProgressView.ReadAsync(reading, basis.At, cancellation).ConfigureAwait(false);
+        return await OperationCellsAsync(basis, cancellation).ConfigureAwait(false);
     }
 
     // No stored view has operations by date: it would be as long as the log. They are folded from the events.
-    private async Task<IReadOnlyList<ProgressCell>> OperationCellsAsync(DateOnly at, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ProgressCell>> OperationCellsAsync(Basis basis, CancellationToken cancellation)
     {
-        var fold = new ProgressFold(at);
-        await foreach (var recorded in store.ReadAsync(0, cancellation).ConfigureAwait(false))
+        var fold = new ProgressFold(basis.At);
+        var range = new EventRange(0, basis.KnownAt.Position);
+        await foreach (var recorded in reading.ReadAsync(range, cancellation).ConfigureAwait(false))
             fold.Add(recorded.Data);
         return fold.Cells;
     }

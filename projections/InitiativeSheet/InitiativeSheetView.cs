@@ -14,7 +14,9 @@ public sealed class InitiativeSheetView : IProjection
             new("priority", ViewType.Text, ViewRole.Latest, "Investment priority."),
             new("family", ViewType.Text, ViewRole.Latest, "Group of editions reported together; may be absent."),
             new("opened_on", ViewType.Date, ViewRole.Latest, "Date of the act that opened it."),
+            new("opened_position", ViewType.Number, ViewRole.Latest, "Position of its opening in the log."),
             new("closed_on", ViewType.Date, ViewRole.Latest, "Date it was closed; absent while it is open."),
+            new("closed_position", ViewType.Number, ViewRole.Latest, "Position of its closing in the log."),
         ]);
 
     /// <inheritdoc/>
@@ -23,44 +25,49 @@ public sealed class InitiativeSheetView : IProjection
     /// <inheritdoc/>
     public IViewFold Begin() => new Fold();
 
-    /// <summary>All initiatives, read from a view.</summary>
+    /// <summary>All initiatives as known at a position, read from a view.</summary>
     public static async Task<IReadOnlyList<InitiativeEntry>> ReadAsync(
-        IViewReader views, CancellationToken cancellation = default)
+        IViewReader views, long until, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(views);
         var rows = await views.RowsAsync(Definition, cancellation).ConfigureAwait(false);
         return
         [
-            .. rows.Select(row => new InitiativeEntry(
+            .. rows.Where(row => (long)row[6]! <= until).Select(row => new InitiativeEntry(
                 (string)row[0]!, (string)row[1]!, (string)row[2]!, (string)row[3]!, (string?)row[4],
-                (DateOnly)row[5]!, (DateOnly?)row[6])),
+                (DateOnly)row[5]!, row[8] is long closed && closed <= until ? (DateOnly?)row[7] : null)),
         ];
     }
 
     private sealed class Fold : IViewFold
     {
-        private readonly Dictionary<string, (InitiativeOpened? Opened, DateOnly? ClosedOn)> sheets = [];
+        private readonly Dictionary<string, (RecordedEvent? Opening, RecordedEvent? Closing)> sheets = [];
 
         public IReadOnlyList<Array> Columns =>
         [
             sheets.Keys.ToArray(),
-            sheets.Values.Select(sheet => sheet.Opened?.Title).ToArray(),
-            sheets.Values.Select(sheet => sheet.Opened?.Axis).ToArray(),
-            sheets.Values.Select(sheet => sheet.Opened?.Priority).ToArray(),
-            sheets.Values.Select(sheet => sheet.Opened?.Family).ToArray(),
-            sheets.Values.Select(sheet => sheet.Opened?.On).ToArray(),
-            sheets.Values.Select(sheet => sheet.ClosedOn).ToArray(),
+            Openings.Select(opened => opened?.Title).ToArray(),
+            Openings.Select(opened => opened?.Axis).ToArray(),
+            Openings.Select(opened => opened?.Priority).ToArray(),
+            Openings.Select(opened => opened?.Family).ToArray(),
+            Openings.Select(opened => opened?.On).ToArray(),
+            sheets.Values.Select(sheet => sheet.Opening?.Position).ToArray(),
+            sheets.Values.Select(sheet => sheet.Closing?.Data.On).ToArray(),
+            sheets.Values.Select(sheet => sheet.Closing?.Position).ToArray(),
         ];
+
+        private IEnumerable<InitiativeOpened?> Openings =>
+            sheets.Values.Select(sheet => (InitiativeOpened?)sheet.Opening?.Data);
 
         public void Add(RecordedEvent recorded)
         {
             switch (recorded.Data)
             {
                 case InitiativeOpened opened:
-                    sheets[opened.Initiative] = (opened, null);
+                    sheets[opened.Initiative] = (recorded, null);
                     break;
                 case InitiativeClosed closed:
-                    sheets[closed.Initiative] = (sheets.GetValueOrDefault(closed.Initiative).Opened, closed.On);
+                    sheets[closed.Initiative] = (sheets.GetValueOrDefault(closed.Initiative).Opening, recorded);
                     break;
             }
         }

@@ -18,8 +18,6 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     internal IEventStore Store => database.Store;
 
-    internal IViewReader ViewReader => database.ViewReader;
-
     /// <summary>The opening of the ledger; null while the database holds none.</summary>
     internal LedgerOpened? Opening { get; private set; }
 
@@ -32,7 +30,24 @@ internal sealed class LedgerSession : IAsyncDisposable
     /// <summary>The programme of the ledger, which must be there.</summary>
     internal string OpenedFor => Opening?.Programme ?? throw new RefusedException(new LedgerNotOpen());
 
-    internal ProgressReader Progress => new(Store, ViewReader, OpenedFor);
+    /// <summary>Begins a reading of the ledger as it is now.</summary>
+    internal async Task<IReading> BeginReadingAsync(CancellationToken cancellation) =>
+        await database.BeginReadingAsync(cancellation);
+
+    /// <summary>What a statement is based on when somebody asks for these two dates.</summary>
+    internal static async Task<Basis> BasisAsync(
+        IReading reading, DateOnly? at, KnownAt? known, CancellationToken cancellation)
+    {
+        var (basis, reason) = await Basis.FindAsync(
+            reading,
+            at ?? Commands.Options.Today,
+            known ?? new KnownAt.Now(),
+            TimeProvider.System.GetUtcNow(),
+            cancellation);
+        return basis ?? throw new RefusedException(reason!);
+    }
+
+    internal ProgressReader ProgressOf(IReading reading) => new(reading, OpenedFor);
 
     internal Bookkeeper Bookkeeper(string programme) => new(Store, programme, TimeProvider.System);
 

@@ -21,14 +21,10 @@ public sealed class LedgerDatabase : IAsyncDisposable
         this.views = views;
         Server = server;
         Store = new PostgresEventStore(source, views, clock);
-        ViewReader = new PostgresViewReader(source);
     }
 
     /// <summary>The log.</summary>
     public PostgresEventStore Store { get; }
-
-    /// <summary>The stored views.</summary>
-    public PostgresViewReader ViewReader { get; }
 
     /// <summary>The version of the server.</summary>
     public Version Server { get; }
@@ -60,6 +56,10 @@ public sealed class LedgerDatabase : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Begins a reading of the ledger as it is now.</summary>
+    public Task<PostgresReading> BeginReadingAsync(CancellationToken cancellation) =>
+        PostgresReading.BeginAsync(source, cancellation);
 
     /// <summary>True when the database holds a ledger's tables.</summary>
     public Task<bool> HasSchemaAsync(CancellationToken cancellation) => LedgerSchema.ExistsAsync(source, cancellation);

@@ -18,7 +18,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
     public const int EventsWorthACopy = 256;
 
     private const string LockHead = "select position, recorded_at from ledger.ledger_head for update";
-    private const string ReadHead = "select position, recorded_at from ledger.ledger_head";
+    internal const string ReadHead = "select position, recorded_at from ledger.ledger_head";
     private const string VersionsOf = "select id, version from ledger.mt_streams where id = any($1)";
     private const string UsedIds = "select id from ledger.mt_events where id = any($1)";
     private const string MoveHead = "update ledger.ledger_head set position = $1, recorded_at = $2";
@@ -180,9 +180,9 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
     }
 
     // A name that PostgreSQL cannot even be asked for is a stream that does not exist; the rules will refuse it.
-    private static bool IsStorable(StreamName stream) => Texts.Refuse("stream", stream.Value, int.MaxValue) is null;
+    internal static bool IsStorable(StreamName stream) => Texts.Refuse("stream", stream.Value, int.MaxValue) is null;
 
-    private static Head HeadOf(NpgsqlDataReader row) =>
+    internal static Head HeadOf(NpgsqlDataReader row) =>
         new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1));
 
     private static NpgsqlParameter<string[]> Names(IReadOnlyCollection<StreamName> streams) =>

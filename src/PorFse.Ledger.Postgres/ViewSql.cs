@@ -41,14 +41,51 @@ internal static class ViewSql
         $"select {string.Join(", ", table.Columns.Select(column => column.Name))} from ledger.{table.Name}"
         + $" order by {string.Join(", ", Keys(table))}";
 
-    internal static string Sum(ViewTable table, IReadOnlyList<string> by)
+    /// <summary>Sums over parts of views; the parameters are those of <see cref="ParametersOf"/>, in order.</summary>
+    internal static string Sum(IReadOnlyList<string> by, IReadOnlyList<ViewSlice> slices)
     {
-        var date = table.Columns.Single(column => column is { Role: ViewRole.Key, Type: ViewType.Date }).Name;
-        var keys = string.Join(", ", by.Select(name => table.Columns.Single(column => column.Name == name).Name));
-        var sums = table.Columns.Where(column => column.Role == ViewRole.Sum)
-            .Select(column => $"sum({column.Name})::bigint");
-        return $"select {keys}, {string.Join(", ", sums)} from ledger.{table.Name} where {date} <= $1 group by {keys}"
-            + $" order by {keys}";
+        var keys = string.Join(", ", by);
+        var sums = slices[0].Table.Columns.Where(column => column.Role == ViewRole.Sum).ToList();
+        var parameter = 1;
+        var parts = slices.Select(Part).ToList();
+        return $"""
+            select {keys}, {string.Join(", ", sums.Select(column => $"sum({column.Name})::bigint"))}
+            from ({string.Join(" union all ", parts)}) as part
+            group by {keys} order by {keys}
+            """;
+
+        // Ranges are few and tables long: each range is looked up by the key of the table, whatever is thought likely.
+        string Part(ViewSlice slice)
+        {
+            var columns = slice.Table.Columns.Take(slice.Ranges[0].Keys.Count + 1).ToList();
+            var arrays = columns.Append(columns[^1]).Select(column => $"${parameter++}::{TypeOf(column)}[]");
+            var names = columns.Take(columns.Count - 1).Select(column => "only_" + column.Name);
+            var matches = columns.Take(columns.Count - 1).Select(column => $"t.{column.Name} = only_{column.Name}")
+                .Append($"t.{columns[^1].Name} between date_from and date_until");
+            return $"""
+                select found.*
+                from unnest({string.Join(", ", arrays)}) as r({string.Join(", ", [.. names, "date_from", "date_until"])})
+                cross join lateral (
+                    select {keys}, {string.Join(", ", sums.Select(column => column.Name))}
+                    from ledger.{slice.Table.Name} as t where {string.Join(" and ", matches)} offset 0
+                ) as found
+                """;
+        }
+    }
+
+    /// <summary>The ranges of a slice, one array for each of its fixed keys and two for its dates.</summary>
+    internal static IEnumerable<Array> ParametersOf(ViewSlice slice)
+    {
+        for (var i = 0; i < slice.Ranges[0].Keys.Count; i++)
+        {
+            var key = i;
+            var values = slice.Ranges.Select(range => range.Keys[key]);
+            yield return slice.Table.Columns[i].Type == ViewType.Text
+                ? values.Cast<string>().ToArray()
+                : values.Cast<long>().ToArray();
+        }
+        yield return slice.Ranges.Select(range => range.From).ToArray();
+        yield return slice.Ranges.Select(range => range.Until).ToArray();
     }
 
     private static IEnumerable<string> Keys(ViewTable table) =>

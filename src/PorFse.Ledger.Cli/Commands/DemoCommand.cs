@@ -51,10 +51,11 @@ internal static class DemoCommand
     private static async Task ReportAsync(Screen screen, LedgerSession session, CancellationToken cancellation)
     {
         await session.ReadOpeningAsync(cancellation);
-        var head = await session.Store.ReadHeadAsync(cancellation);
-        var (at, labels) = (PublishedTables.At, screen.Labels);
-        var plan = (await session.Progress.ProgrammeAsync(cancellation)).PlanAt(at)!;
-        var progress = await session.Progress.ReadAsync(Breakdown.Axis, at, cancellation);
+        await using var reading = await session.BeginReadingAsync(cancellation);
+        var (at, head, labels) = (PublishedTables.At, reading.Head, screen.Labels);
+        var reader = session.ProgressOf(reading);
+        var plan = (await reader.ProgrammeAsync(head.Position, cancellation)).PlanAt(at)!;
+        var progress = await reader.ReadAsync(Breakdown.Axis, new Basis(at, head), cancellation);
         var table2 = PublishedTables.CompareTable2(progress, labels);
         if (!screen.IsTable)
         {

@@ -10,21 +10,21 @@ internal static class HistoryCommand
     internal static Command Create(GlobalOptions global, Labels labels)
     {
         var name = new Argument<string>("name") { Description = labels["argument.history"] };
-        return new Command("history", labels["command.history"]) { name }.Does(global, (parsed, screen, cancellation) =>
-            RunAsync(screen, parsed.GetValue(name)!, cancellation));
+        var known = Options.KnownAt(labels);
+        var command = new Command("history", labels["command.history"]) { name, known };
+        return command.Does(global, (parsed, screen, cancellation) =>
+            RunAsync(screen, parsed.GetValue(name)!, parsed.GetValue(known), cancellation));
     }
 
-    private static async Task RunAsync(Screen screen, string name, CancellationToken cancellation)
+    private static async Task RunAsync(Screen screen, string name, KnownAt? known, CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
-        var head = await session.Store.ReadHeadAsync(cancellation);
-        StreamName[] candidates = [StreamName.Parse(name), StreamName.Operation(name), StreamName.Initiative(name)];
-        var loaded = await session.Store.LoadAsync(candidates.Distinct().ToList(), [], cancellation);
-        var found = candidates.FirstOrDefault(candidate => loaded.Streams[candidate].Count > 0);
+        await using var reading = await session.BeginReadingAsync(cancellation);
+        var head = (await LedgerSession.BasisAsync(reading, null, known, cancellation)).KnownAt;
+        var (found, events) = await FindAsync(reading, name, head.Position, cancellation);
         if (found == default)
             throw new RefusedException(new StreamUnknown(name));
 
-        var events = loaded.Streams[found];
         var table = HistoryTable.Of(screen.Labels.With("history.title", found.Value), events, screen.Labels);
         if (!screen.IsTable)
         {
@@ -38,6 +38,19 @@ internal static class HistoryCommand
         }
         screen.Show(WithoutEmptyColumns(table));
         screen.Say(StatementOf.Line(screen.Labels, session.Opening!, head));
+    }
+
+    private static async Task<(StreamName Stream, IReadOnlyList<RecordedEvent> Events)> FindAsync(
+        IReading reading, string name, long until, CancellationToken cancellation)
+    {
+        StreamName[] candidates = [StreamName.Parse(name), StreamName.Operation(name), StreamName.Initiative(name)];
+        foreach (var candidate in candidates)
+        {
+            var events = await reading.StreamAsync(candidate, until, cancellation);
+            if (events.Count > 0)
+                return (candidate, events);
+        }
+        return default;
     }
 
     private static void WriteFacts(Utf8JsonWriter json, IReadOnlyList<RecordedEvent> events)

@@ -28,6 +28,25 @@ internal static class Options
     /// <summary>The business date a view is asked for; today when it is not given.</summary>
     internal static Option<DateOnly?> At(Labels labels) => Date("--at", labels["option.at"], labels);
 
+    /// <summary>As known when; now when it is not given.</summary>
+    internal static Option<KnownAt?> KnownAt(Labels labels)
+    {
+        var option = new Option<KnownAt?>("--known-at")
+        {
+            Description = labels["option.knownat"],
+            HelpName = "yyyy-MM-dd|instant|#position",
+        };
+        option.CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Ledger.KnownAt.TryParse(text, out var known))
+                return known;
+            result.AddError(labels.With("usage.knownat", "--known-at", text));
+            return null;
+        };
+        return option;
+    }
+
     /// <summary>A whole number.</summary>
     internal static Option<int?> Number(string name, string description) =>
         new(name) { Description = description, HelpName = "number" };

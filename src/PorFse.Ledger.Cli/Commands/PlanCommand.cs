@@ -9,16 +9,17 @@ internal static class PlanCommand
 {
     internal static Command Create(GlobalOptions global, Labels labels)
     {
-        var at = Options.At(labels);
-        return new Command("plan", labels["command.plan"]) { at }.Does(global, (parsed, screen, cancellation) =>
-            RunAsync(screen, parsed.GetValue(at) ?? Options.Today, cancellation));
+        var (at, known) = (Options.At(labels), Options.KnownAt(labels));
+        return new Command("plan", labels["command.plan"]) { at, known }.Does(global, (parsed, screen, cancellation) =>
+            RunAsync(screen, parsed.GetValue(at), parsed.GetValue(known), cancellation));
     }
 
-    private static async Task RunAsync(Screen screen, DateOnly at, CancellationToken cancellation)
+    private static async Task RunAsync(Screen screen, DateOnly? on, KnownAt? known, CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
-        var head = await session.Store.ReadHeadAsync(cancellation);
-        var plan = (await session.Progress.ProgrammeAsync(cancellation)).PlanAt(at);
+        await using var reading = await session.BeginReadingAsync(cancellation);
+        var (at, head) = await LedgerSession.BasisAsync(reading, on, known, cancellation);
+        var plan = (await session.ProgressOf(reading).ProgrammeAsync(head.Position, cancellation)).PlanAt(at);
         var table = FinancialPlanTable.Of(plan, at, screen.Labels);
         if (!screen.IsTable)
         {

@@ -9,30 +9,33 @@ internal static class ProgressCommand
 {
     internal static Command Create(GlobalOptions global, Labels labels)
     {
-        var at = Options.At(labels);
+        var (at, known) = (Options.At(labels), Options.KnownAt(labels));
         var by = new Option<string?>("--by") { Description = labels["option.by"] };
         by.AcceptOnlyFromAmong([.. Enum.GetValues<Breakdown>().Select(FinancialProgressTable.KeyOf)]);
-        var command = new Command("progress", labels["command.progress"]) { at, by };
+        var command = new Command("progress", labels["command.progress"]) { at, known, by };
         return command.Does(global, (parsed, screen, cancellation) =>
             RunAsync(
                 screen,
-                parsed.GetValue(at) ?? Options.Today,
+                parsed.GetValue(at),
+                parsed.GetValue(known),
                 Enum.Parse<Breakdown>(parsed.GetValue(by) ?? "axis", ignoreCase: true),
                 cancellation));
     }
 
-    private static async Task RunAsync(Screen screen, DateOnly at, Breakdown by, CancellationToken cancellation)
+    private static async Task RunAsync(
+        Screen screen, DateOnly? at, KnownAt? known, Breakdown by, CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
-        var head = await session.Store.ReadHeadAsync(cancellation);
-        var progress = await session.Progress.ReadAsync(by, at, cancellation);
-        var table = FinancialProgressTable.Of(progress, at, screen.Labels);
+        await using var reading = await session.BeginReadingAsync(cancellation);
+        var basis = await LedgerSession.BasisAsync(reading, at, known, cancellation);
+        var progress = await session.ProgressOf(reading).ReadAsync(by, basis, cancellation);
+        var table = FinancialProgressTable.Of(progress, basis.At, screen.Labels);
         if (!screen.IsTable)
         {
-            screen.Write(table, json => StatementOf.Write(json, session.Opening!, at, head));
+            screen.Write(table, json => StatementOf.Write(json, session.Opening!, basis.At, basis.KnownAt));
             return;
         }
         screen.Show(table);
-        screen.Say(StatementOf.Line(screen.Labels, session.Opening!, head));
+        screen.Say(StatementOf.Line(screen.Labels, session.Opening!, basis.KnownAt));
     }
 }

@@ -68,9 +68,20 @@ public interface IViewReader
     Task<IReadOnlyList<object?[]>> RowsAsync(ViewTable table, CancellationToken cancellation);
 
     /// <summary>
-    /// The sums of a view up to a business date (its one key of type <see cref="ViewType.Date"/>), by some of its other
-    /// keys: per row those keys, then every column with the role <see cref="ViewRole.Sum"/>.
+    /// Sums over parts of views by some of their keys: per row those keys, then every column with the role
+    /// <see cref="ViewRole.Sum"/>, which the views must have in common.
     /// </summary>
     Task<IReadOnlyList<object?[]>> SumAsync(
-        ViewTable table, IReadOnlyList<string> by, DateOnly until, CancellationToken cancellation);
+        IReadOnlyList<string> by, IReadOnlyList<ViewSlice> slices, CancellationToken cancellation);
 }
+
+/// <summary>Parts of a view.</summary>
+/// <param name="Table">The view; after the keys its ranges fix comes one of type <see cref="ViewType.Date"/>.</param>
+/// <param name="Ranges">The parts, none overlapping another.</param>
+public sealed record ViewSlice(ViewTable Table, IReadOnlyList<ViewRange> Ranges);
+
+/// <summary>The rows of a view whose first keys have some values and whose next lies between two dates.</summary>
+/// <param name="Keys">Values of the first keys; perhaps none.</param>
+/// <param name="From">First date.</param>
+/// <param name="Until">Last date.</param>
+public sealed record ViewRange(IReadOnlyList<object> Keys, DateOnly From, DateOnly Until);

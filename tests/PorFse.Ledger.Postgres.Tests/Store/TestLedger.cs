@@ -10,14 +10,13 @@ internal sealed class TestLedger : IAsyncDisposable
     {
         Source = source;
         Store = new PostgresEventStore(source, Views.Inline, clock);
-        ViewReader = new PostgresViewReader(source);
     }
 
     internal NpgsqlDataSource Source { get; }
 
     internal PostgresEventStore Store { get; }
 
-    internal PostgresViewReader ViewReader { get; }
+    internal Task<PostgresReading> ReadAsync() => PostgresReading.BeginAsync(Source, default);
 
     internal static async Task<TestLedger> OpenAsync(DatabaseFixture databases, TimeProvider? clock = null) =>
         await OpenAsync(await databases.CreateDatabaseAsync(), clock);

@@ -44,7 +44,8 @@ public sealed class inline_views(DatabaseFixture databases)
 
     private static async Task ShouldHoldTheSameRowsAsync(TestLedger ledger, FoldedViews folded, ViewTable table)
     {
-        var stored = await ledger.ViewReader.RowsAsync(table, default);
+        await using var reading = await ledger.ReadAsync();
+        var stored = await reading.RowsAsync(table, default);
         var expected = await folded.RowsAsync(table, default);
         Lines(stored).ShouldBe(Lines(expected), table.Name);
 
@@ -54,7 +55,8 @@ public sealed class inline_views(DatabaseFixture databases)
 
     private static async Task ShouldAgreeAtAsync(TestLedger ledger, List<RecordedEvent> log, DateOnly at)
     {
-        var stored = await FinancialProgressView.ReadAsync(ledger.ViewReader, at);
+        await using var reading = await ledger.ReadAsync();
+        var stored = await FinancialProgressView.ReadAsync(reading, at);
         foreach (var initiative in new[] { "IN-1", "IN-2" })
         {
             foreach (var stage in Enum.GetValues<Stage>())
@@ -68,9 +70,10 @@ public sealed class inline_views(DatabaseFixture databases)
         }
 
         // A breakdown by operation is folded from the events; it must add up to what the stored view says.
-        var reader = new ProgressReader(ledger.Store, ledger.ViewReader, Cci);
-        var byOperation = await reader.ReadAsync(Breakdown.Operation, at);
-        var byAxis = await reader.ReadAsync(Breakdown.Axis, at);
+        var reader = new ProgressReader(reading, Cci);
+        var basis = new Basis(at, reading.Head);
+        var byOperation = await reader.ReadAsync(Breakdown.Operation, basis);
+        var byAxis = await reader.ReadAsync(Breakdown.Axis, basis);
         byOperation.Total.ShouldBe(byAxis.Total);
         byOperation.Rows.Sum(row => row.Paid).ShouldBe(byAxis.Rows.Sum(row => row.Paid));
     }

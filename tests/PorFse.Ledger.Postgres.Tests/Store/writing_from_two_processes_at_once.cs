@@ -53,9 +53,10 @@ public sealed class writing_from_two_processes_at_once(DatabaseFixture databases
     private static async Task ShouldEqualTheFoldAsync(TestLedger ledger, List<RecordedEvent> log)
     {
         var folded = new FoldedViews(log, Views.Inline);
+        await using var reading = await ledger.ReadAsync();
         foreach (var table in Views.Inline.Select(view => view.Table))
         {
-            var stored = await ledger.ViewReader.RowsAsync(table, default);
+            var stored = await reading.RowsAsync(table, default);
             var expected = await folded.RowsAsync(table, default);
             stored.Select(row => string.Join('|', row)).Order(StringComparer.Ordinal)
                 .ShouldBe(expected.Select(row => string.Join('|', row)).Order(StringComparer.Ordinal), table.Name);

@@ -35,7 +35,8 @@ internal sealed partial class WrittenHistory
     /// <summary>The progress folded from the events alone.</summary>
     internal async Task<FinancialProgress> ProgressAsync(Breakdown by, string at)
     {
-        var sheets = await InitiativeSheetView.ReadAsync(new FoldedViews(Events, [new InitiativeSheetView()]));
+        var sheets = await InitiativeSheetView.ReadAsync(
+            new FoldedViews(Events, [new InitiativeSheetView()]), long.MaxValue);
         var cells = ProgressFold.Of(Events.Select(e => e.Data), Some.On(at));
         return FinancialProgress.Of(by, Programme, sheets, cells, Some.On(at));
     }

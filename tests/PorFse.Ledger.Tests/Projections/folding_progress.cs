@@ -120,7 +120,7 @@ public class folding_progress
         var at = new DateOnly(2014, 1, 1).AddDays(random.Next(3_650));
         var recorded = History.Events.Take(6).Concat(events.Select(Recorded)).ToList();
         var views = new FoldedViews(recorded, Views.Inline);
-        var initiatives = await InitiativeSheetView.ReadAsync(views);
+        var initiatives = await InitiativeSheetView.ReadAsync(views, long.MaxValue);
         var stored = await FinancialProgressView.ReadAsync(views, at);
         var folded = ProgressFold.Of(events, at);
 

@@ -21,10 +21,13 @@ public class views_in_memory
         var table = FinancialProgressView.Definition;
 
         (await views.RowsAsync(table, default)).Count.ShouldBe(4);
-        (await views.SumAsync(table, ["initiative", "stage"], On("2015-01-02"), default))
+        (await views.SumAsync(["initiative", "stage"], Until("2015-01-02"), default))
             .ShouldBe([["ALFA", 1L, 1_400L, 3L], ["BETA", 1L, 700L, 1L]]);
-        (await views.SumAsync(table, ["stage"], On("2015-01-01"), default)).ShouldBe([[1L, 1_500L, 2L]]);
-        (await views.SumAsync(table, ["stage"], On("2014-12-31"), default)).ShouldBeEmpty();
+        (await views.SumAsync(["stage"], Until("2015-01-01"), default)).ShouldBe([[1L, 1_500L, 2L]]);
+        (await views.SumAsync(["stage"], Until("2014-12-31"), default)).ShouldBeEmpty();
+
+        static ViewSlice[] Until(string date) =>
+            [new(FinancialProgressView.Definition, [new ViewRange([], DateOnly.MinValue, On(date))])];
     }
 
     [Fact]
@@ -57,7 +60,7 @@ public class views_in_memory
         var batch = new FoldedViews(
             WrittenHistory.Of("2019-05-31  initiative_closed  DUL").Events, [new InitiativeSheetView()]);
         (await batch.RowsAsync(InitiativeSheetView.Definition, default))
-            .ShouldHaveSingleItem().ShouldBe(["DUL", null, null, null, null, null, On("2019-05-31")]);
+            .ShouldHaveSingleItem().ShouldBe(["DUL", null, null, null, null, null, null, On("2019-05-31"), 2L]);
     }
 
     [Fact]

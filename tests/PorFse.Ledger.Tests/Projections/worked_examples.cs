@@ -41,7 +41,7 @@ public partial class worked_examples
         var rows = await new FoldedViews(history.Events, [new InitiativeSheetView()])
             .RowsAsync(InitiativeSheetView.Definition, default);
 
-        table[0].ShouldBe("initiative|title|axis|priority|family|opened|closed");
+        table[0].ShouldBe("initiative|title|axis|priority|family|opened|at|closed|at");
         table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
     }
 

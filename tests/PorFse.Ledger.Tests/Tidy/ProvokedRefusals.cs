@@ -52,7 +52,15 @@ internal static class ProvokedRefusals
     private static readonly Submission[] OnEmptyBooks = [Plan1(Plan())];
 
     /// <summary>Refusals that only a host or a reader of files can raise, as they raise them.</summary>
-    private static readonly Refusal[] OfHosts = [new LedgerNotOpen(), new AmountNotInCents("1.234,50")];
+    private static readonly Refusal[] OfHosts =
+    [
+        new LedgerNotOpen(),
+        new AmountNotInCents("1.234,50"),
+        new PositionBeyondHead(13_895, 13_894),
+        new KnownAtAfterNow(
+            new DateTimeOffset(2030, 1, 31, 23, 59, 59, TimeSpan.Zero),
+            new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)),
+    ];
 
     /// <summary>One refusal of each kind.</summary>
     internal static async Task<IReadOnlyList<Refusal>> AllAsync()

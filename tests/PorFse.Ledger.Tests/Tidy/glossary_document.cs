@@ -15,10 +15,10 @@ public class glossary_document
         typeof(ConcurrentAppendException), typeof(Decision<>), typeof(Desk), typeof(Entry), typeof(EuroJson),
         typeof(EuroSums), typeof(EventCatalogue), typeof(EventId), typeof(Head), typeof(ICommand<,>),
         typeof(IEventOf<>), typeof(IEventStore), typeof(IProjection), typeof(IStream<>), typeof(IViewFold),
-        typeof(IViewReader), typeof(InMemoryEventStore), typeof(LedgerClock), typeof(Loaded), typeof(NewEvent),
-        typeof(Rule<,>), typeof(StreamAppend), typeof(StreamFold), typeof(StreamName), typeof(Submission),
-        typeof(Texts), typeof(TransactionRules), typeof(UnknownEventException), typeof(ViewColumn), typeof(ViewRole),
-        typeof(ViewTable), typeof(ViewType),
+        typeof(EventRange), typeof(IReading), typeof(IViewReader), typeof(InMemoryEventStore), typeof(LedgerClock),
+        typeof(Loaded), typeof(NewEvent), typeof(Rule<,>), typeof(StreamAppend), typeof(StreamFold), typeof(StreamName),
+        typeof(Submission), typeof(Texts), typeof(TransactionRules), typeof(UnknownEventException), typeof(ViewColumn),
+        typeof(ViewRange), typeof(ViewRole), typeof(ViewSlice), typeof(ViewTable), typeof(ViewType),
     ];
 
     private sealed record GlossaryRow(int Line, string Name, string Term, string Definition, string Source)

@@ -1,0 +1,45 @@
+namespace PorFse.Ledger;
+
+/// <summary>
+/// One look at the ledger: whatever is read through it is of one moment, whoever writes meanwhile. Nothing waits for
+/// it, and it waits for nobody.
+/// </summary>
+public interface IReading : IViewReader, IAsyncDisposable
+{
+    /// <summary>The end of the log at that moment.</summary>
+    Head Head { get; }
+
+    /// <summary>The end of the log when it was so long: from 0 to the position of <see cref="Head"/>.</summary>
+    Task<Head> HeadAtAsync(long position, CancellationToken cancellation);
+
+    /// <summary>The end of the log at a moment: of what was recorded then or before.</summary>
+    Task<Head> HeadAtAsync(DateTimeOffset moment, CancellationToken cancellation);
+
+    /// <summary>The events of a stream up to a position, in order; none of a stream that is not there.</summary>
+    Task<IReadOnlyList<RecordedEvent>> StreamAsync(StreamName stream, long until, CancellationToken cancellation);
+
+    /// <summary>Events of the log, in order.</summary>
+    IAsyncEnumerable<RecordedEvent> ReadAsync(EventRange range, CancellationToken cancellation);
+}
+
+/// <summary>Which events to read.</summary>
+/// <param name="After">Only those after this position.</param>
+/// <param name="Until">Only those up to this position.</param>
+public sealed record EventRange(long After, long Until)
+{
+    /// <summary>Only these types of event; null for all.</summary>
+    public IReadOnlyCollection<Type>? Types { get; init; }
+
+    /// <summary>Only transactions of these initiatives; null for all events.</summary>
+    public IReadOnlyCollection<string>? Initiatives { get; init; }
+
+    /// <summary>Whether an event is one of them.</summary>
+    public bool Has(RecordedEvent recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return recorded.Position > After && recorded.Position <= Until
+            && Types?.Contains(recorded.Data.GetType()) is not false
+            && (Initiatives is null
+                || (recorded.Data is ITransaction transaction && Initiatives.Contains(transaction.Initiative)));
+    }
+}
