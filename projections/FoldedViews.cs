@@ -10,16 +10,26 @@ public sealed class FoldedViews : IReading
     private readonly Dictionary<string, IReadOnlyList<object?[]>> rows = [];
     private readonly List<RecordedEvent> events;
 
-    /// <summary>Folds some views from events in the order of the log.</summary>
+    /// <summary>Folds some inline views from events in the order of the log.</summary>
     public FoldedViews(IEnumerable<RecordedEvent> events, IReadOnlyList<IProjection> views)
+        : this(events, new ViewSet(views, []))
     {
-        this.events = [.. events];
-        var folds = views.Select(view => (view.Table, Fold: view.Begin())).ToList();
-        foreach (var recorded in this.events)
-            folds.ForEach(view => view.Fold.Add(recorded));
-        foreach (var (table, fold) in folds)
-            rows[table.Name] = Transpose(fold.Columns);
     }
+
+    /// <summary>Folds views from events in the order of the log, in eras of so many positions.</summary>
+    public FoldedViews(IEnumerable<RecordedEvent> events, ViewSet views, int eraLength = Eras.UsualLength)
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        this.events = [.. events];
+        Eras = new Eras(eraLength);
+        foreach (var view in views.Inline)
+            rows[view.Table.Name] = RowsOf(view, this.events);
+        foreach (var view in views.PerEra)
+            rows[view.Table.Name] = [.. SpansUntil(Head.Position).SelectMany(span => RowsOf(view, span))];
+    }
+
+    /// <inheritdoc/>
+    public Eras Eras { get; }
 
     /// <inheritdoc/>
     public Head Head => HeadOf(events.LastOrDefault());
@@ -86,6 +96,24 @@ public sealed class FoldedViews : IReading
     private static bool IsIn(ViewRange range, object?[] row) =>
         range.Keys.Select((key, i) => key.Equals(row[i])).All(equal => equal)
         && row[range.Keys.Count] is DateOnly date && date >= range.From && date <= range.Until;
+
+    private IEnumerable<EraSpan> SpansUntil(long position) =>
+        Enumerable.Range(0, (int)Eras.CountAt(position)).SelectMany(era => Eras.SpansEndingWith(era));
+
+    private IEnumerable<object?[]> RowsOf(IProjection view, EraSpan span)
+    {
+        var (after, until) = (Eras.EndOf(span.First), Eras.EndOf(span.First + span.Size));
+        return RowsOf(view, events.Where(recorded => recorded.Position > after && recorded.Position <= until))
+            .Select(row => (object?[])[span.Size, span.First, .. row]);
+    }
+
+    private static List<object?[]> RowsOf(IProjection view, IEnumerable<RecordedEvent> events)
+    {
+        var fold = view.Begin();
+        foreach (var recorded in events)
+            fold.Add(recorded);
+        return Transpose(fold.Columns);
+    }
 
     private static Head HeadOf(RecordedEvent? last) => new(last?.Position ?? 0, last?.RecordedAt);
 

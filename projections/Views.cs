@@ -1,9 +1,10 @@
 namespace PorFse.Ledger.Projections;
 
-/// <summary>The views the ledger keeps inline: written in the transaction that appends the events.</summary>
+/// <summary>The views the ledger keeps.</summary>
 public static class Views
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<IProjection> Inline { get; } =
-        [new FinancialProgressView(), new OperationSheetView(), new InitiativeSheetView()];
+    public static ViewSet All { get; } = new(
+        [new FinancialProgressView(), new ProgressByPeriodView(), new OperationSheetView(), new InitiativeSheetView()],
+        [new ProgressByEraView()]);
 }

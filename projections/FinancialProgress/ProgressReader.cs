@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PorFse.Ledger.Projections;
 
 /// <summary>Answers what the programme's progress was at a business date, as known at a position.</summary>
@@ -5,6 +7,9 @@ namespace PorFse.Ledger.Projections;
 /// <param name="programme">CCI of the programme.</param>
 public sealed class ProgressReader(IReading reading, string programme)
 {
+    private static readonly string[] SumKeys =
+        [FinancialProgressView.Initiative.Name, FinancialProgressView.StageKey.Name];
+
     /// <summary>The progress by some breakdown.</summary>
     public async Task<FinancialProgress> ReadAsync(
         Breakdown by, Basis basis, CancellationToken cancellation = default)
@@ -35,18 +40,42 @@ public sealed class ProgressReader(IReading reading, string programme)
     public async Task<IReadOnlyList<ProgressCell>> CellsAsync(Basis basis, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(basis);
-        if (basis.KnownAt.Position == reading.Head.Position)
-            return await FinancialProgressView.ReadAsync(reading, basis.At, cancellation).ConfigureAwait(false);
-        return await OperationCellsAsync(basis, cancellation).ConfigureAwait(false);
+        var sums = ProgressSums.Of(basis, reading.Head, reading.Eras);
+        var cells = new Dictionary<(string, Stage), (long Cents, long Events)>();
+        if (sums.Slices.Count > 0)
+        {
+            var rows = await reading.SumAsync(SumKeys, sums.Slices, cancellation).ConfigureAwait(false);
+            foreach (var row in rows)
+                cells[((string)row[0]!, (Stage)(int)(long)row[1]!)] = ((long)row[2]!, (long)row[3]!);
+        }
+        if (sums.Events.Until > sums.Events.After)
+        {
+            foreach (var cell in await FoldAsync(sums.Events, basis.At, cancellation).ConfigureAwait(false))
+                Add(cell, sums.Sign);
+        }
+        return [.. cells.Where(cell => cell.Value.Events != 0).Select(ToCell)];
+
+        void Add(ProgressCell cell, int sign)
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (cell.Initiative, cell.Stage), out _);
+            sum = (sum.Cents + (sign * cell.Net.Cents), sum.Events + (sign * cell.Events));
+        }
     }
 
     // No stored view has operations by date: it would be as long as the log. They are folded from the events.
-    private async Task<IReadOnlyList<ProgressCell>> OperationCellsAsync(Basis basis, CancellationToken cancellation)
+    private Task<IReadOnlyList<ProgressCell>> OperationCellsAsync(Basis basis, CancellationToken cancellation) =>
+        FoldAsync(ProgressSums.Transactions(0, basis.KnownAt.Position), basis.At, cancellation);
+
+    private async Task<IReadOnlyList<ProgressCell>> FoldAsync(
+        EventRange range, DateOnly at, CancellationToken cancellation)
     {
-        var fold = new ProgressFold(basis.At);
-        var range = new EventRange(0, basis.KnownAt.Position);
+        var fold = new ProgressFold(at);
         await foreach (var recorded in reading.ReadAsync(range, cancellation).ConfigureAwait(false))
             fold.Add(recorded.Data);
         return fold.Cells;
     }
+
+    private static ProgressCell ToCell(
+        KeyValuePair<(string Initiative, Stage Stage), (long Cents, long Events)> cell) =>
+        new(cell.Key.Initiative, null, cell.Key.Stage, Euro.FromCents(cell.Value.Cents), cell.Value.Events);
 }

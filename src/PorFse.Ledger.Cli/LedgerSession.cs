@@ -93,7 +93,7 @@ internal sealed class LedgerSession : IAsyncDisposable
         {
             database = await LedgerDatabase.OpenAsync(
                 embedded?.ConnectionString ?? screen.Settings.Database!,
-                Views.Inline,
+                Views.All,
                 TimeProvider.System,
                 cancellation);
             var session = new LedgerSession(embedded, database);

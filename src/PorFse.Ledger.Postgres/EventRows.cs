@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace PorFse.Ledger.Postgres;
 
@@ -8,6 +10,28 @@ internal static class EventRows
     internal const string Select =
         "select seq_id, id, stream_id, version, data, type, timestamp,"
         + " correlation_id, causation_id, headers, user_name from ledger.mt_events";
+
+    /// <summary>The events of a range, in order.</summary>
+    internal static async IAsyncEnumerable<RecordedEvent> ReadAsync(
+        NpgsqlConnection connection, EventRange range, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            Select + " where seq_id > $1 and seq_id <= $2"
+            + (range.Types is null ? "" : " and type = any($3)")
+            + (range.Initiatives is null ? "" : " and data->>'Initiative' = any($4) and data ? 'Amount'")
+            + " order by seq_id",
+            connection);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = range.After });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = range.Until });
+        command.Parameters.Add(Texts(range.Types?.Select(EventCatalogue.AliasOf)));
+        command.Parameters.Add(Texts(range.Initiatives));
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            yield return Read(rows);
+    }
+
+    private static NpgsqlParameter Texts(IEnumerable<string>? values) =>
+        new() { Value = values?.ToArray() ?? [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar };
 
     /// <summary>The event of the current row of a <see cref="Select"/>.</summary>
     internal static RecordedEvent Read(NpgsqlDataReader row)

@@ -12,10 +12,10 @@ public sealed class LedgerDatabase : IAsyncDisposable
     private const int PreparedStatements = 40;
 
     private readonly NpgsqlDataSource source;
-    private readonly IReadOnlyList<IProjection> views;
+    private readonly ViewSet views;
 
     private LedgerDatabase(
-        NpgsqlDataSource source, Version server, IReadOnlyList<IProjection> views, TimeProvider clock)
+        NpgsqlDataSource source, Version server, ViewSet views, TimeProvider clock)
     {
         this.source = source;
         this.views = views;
@@ -43,7 +43,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
     /// <exception cref="DatabaseUnusableException">The string cannot be read, or the server is too old.</exception>
     /// <exception cref="NpgsqlException">The server cannot be reached.</exception>
     public static async Task<LedgerDatabase> OpenAsync(
-        string connectionString, IReadOnlyList<IProjection> views, TimeProvider clock, CancellationToken cancellation)
+        string connectionString, ViewSet views, TimeProvider clock, CancellationToken cancellation)
     {
         var source = SourceOf(connectionString);
         try

@@ -8,7 +8,7 @@ namespace PorFse.Ledger.Postgres;
 public static class LedgerSchema
 {
     /// <summary>The version this program reads and writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // Any number will do, as long as every process of the ledger asks for the same one.
     private const long CreationLock = 0x706f72667365;
@@ -39,7 +39,10 @@ public static class LedgerSchema
 
     /// <summary>Creates the schema and the tables of some views, whole or not at all, unless they are there.</summary>
     public static async Task CreateAsync(
-        NpgsqlDataSource source, IReadOnlyList<IProjection> views, CancellationToken cancellation)
+        NpgsqlDataSource source,
+        ViewSet views,
+        CancellationToken cancellation,
+        int eraLength = Eras.UsualLength)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(views);
@@ -50,8 +53,10 @@ public static class LedgerSchema
             return;
         foreach (var script in Scripts)
             await RunAsync(await ReadAsync(script, cancellation).ConfigureAwait(false));
-        foreach (var view in views)
+        foreach (var view in views.All)
             await RunAsync(ViewSql.Create(view.Table));
+        var length = eraLength.ToString(CultureInfo.InvariantCulture);
+        await RunAsync($"update ledger.ledger_head set era_length = {length}");
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
 
         async Task RunAsync(string sql)

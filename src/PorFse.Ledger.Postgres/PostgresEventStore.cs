@@ -9,16 +9,16 @@ namespace PorFse.Ledger.Postgres;
 /// all processes have one order: positions have no gaps, and the views are never behind the log.
 /// </summary>
 /// <param name="source">Connections to the database; its schema must exist (see <see cref="LedgerSchema"/>).</param>
-/// <param name="inline">The views written in the same transaction as the events.</param>
+/// <param name="views">The views written in the same transaction as the events.</param>
 /// <param name="clock">The ledger's clock.</param>
-public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IProjection> inline, TimeProvider clock)
+public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, TimeProvider clock)
     : IEventStore
 {
     /// <summary>From so many events on, COPY costs less than one statement with arrays.</summary>
     public const int EventsWorthACopy = 256;
 
-    private const string LockHead = "select position, recorded_at from ledger.ledger_head for update";
-    internal const string ReadHead = "select position, recorded_at from ledger.ledger_head";
+    internal const string ReadHead = "select position, recorded_at, era_length from ledger.ledger_head";
+    private const string LockHead = ReadHead + " for update";
     private const string VersionsOf = "select id, version from ledger.mt_streams where id = any($1)";
     private const string UsedIds = "select id from ledger.mt_events where id = any($1)";
     private const string MoveHead = "update ledger.ledger_head set position = $1, recorded_at = $2";
@@ -39,10 +39,10 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
             return [];
         // A connection given back with its transaction still open is rolled back by the pool.
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        var append = await LockAsync(connection, entries, cancellation).ConfigureAwait(false);
+        var (append, eras) = await LockAsync(connection, entries, cancellation).ConfigureAwait(false);
         var outcomes = entries.Select(append.Take).ToList();
         if (append.Events.Count > 0)
-            await WriteAsync(connection, append, cancellation).ConfigureAwait(false);
+            await WriteAsync(connection, append, eras, cancellation).ConfigureAwait(false);
         return outcomes;
     }
 
@@ -78,11 +78,10 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
     public async IAsyncEnumerable<RecordedEvent> ReadAsync(
         long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand(EventRows.Select + " where seq_id > $1 order by seq_id");
-        command.Parameters.Add(Number(after));
-        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            yield return EventRows.Read(rows);
+        await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        var range = new EventRange(after, long.MaxValue);
+        await foreach (var recorded in EventRows.ReadAsync(connection, range, cancellation).ConfigureAwait(false))
+            yield return recorded;
     }
 
     /// <inheritdoc/>
@@ -94,7 +93,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
         return HeadOf(rows);
     }
 
-    private async Task<AppendPlan> LockAsync(
+    private async Task<(AppendPlan Append, Eras Eras)> LockAsync(
         NpgsqlConnection connection, IReadOnlyList<Entry> entries, CancellationToken cancellation)
     {
         var appends = entries.SelectMany(entry => entry.Streams).ToList();
@@ -107,7 +106,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await rows.ReadAsync(cancellation).ConfigureAwait(false);
-        var head = HeadOf(rows);
+        var (head, eras) = (HeadOf(rows), ErasOf(rows));
         var versions = new Dictionary<StreamName, long>();
         await rows.NextResultAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
@@ -116,32 +115,44 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
         await rows.NextResultAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             used.Add(rows.GetGuid(0));
-        return new AppendPlan(head, stream => versions.GetValueOrDefault(stream), used.Contains, clock);
+        return (new AppendPlan(head, stream => versions.GetValueOrDefault(stream), used.Contains, clock), eras);
     }
 
-    private async Task WriteAsync(NpgsqlConnection connection, AppendPlan append, CancellationToken cancellation)
+    private async Task WriteAsync(
+        NpgsqlConnection connection, AppendPlan append, Eras eras, CancellationToken cancellation)
     {
         // Once the log is being written a caller who loses patience must not leave the answer open.
         cancellation.ThrowIfCancellationRequested();
-        var streams = MoveStreamsOf(append);
         await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(MoveStreamsOf(append));
         if (append.Events.Count >= EventsWorthACopy)
         {
-            await using var first = new NpgsqlBatch(connection) { BatchCommands = { streams } };
-            await first.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            await RunAsync(batch).ConfigureAwait(false);
             await EventColumns.CopyAsync(connection, append.Events).ConfigureAwait(false);
         }
         else
         {
-            batch.BatchCommands.Add(streams);
             batch.BatchCommands.Add(EventColumns.InsertOf(append.Events));
         }
         foreach (var merge in Merges(append.Events))
             batch.BatchCommands.Add(merge);
         batch.BatchCommands.Add(With(MoveHead, Number(append.Head.Position), Time(append.Head.RecordedAt)));
         batch.BatchCommands.Add(With(MoveSequence, Number(append.Head.Position)));
+        var before = append.Events[0].Position - 1;
+        if (eras.CountAt(append.Head.Position) > eras.CountAt(before))
+        {
+            await RunAsync(batch).ConfigureAwait(false);
+            await new EraViews(connection, views.PerEra).CompleteAsync(eras, before, append.Events)
+                .ConfigureAwait(false);
+        }
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await RunAsync(batch).ConfigureAwait(false);
+    }
+
+    private static async Task RunAsync(NpgsqlBatch batch)
+    {
         await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        batch.BatchCommands.Clear();
     }
 
     private static NpgsqlBatchCommand MoveStreamsOf(AppendPlan append)
@@ -157,7 +168,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
 
     private IEnumerable<NpgsqlBatchCommand> Merges(IReadOnlyList<RecordedEvent> events)
     {
-        foreach (var view in inline)
+        foreach (var view in views.Inline)
         {
             var fold = view.Begin();
             foreach (var recorded in events)
@@ -184,6 +195,8 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, IReadOnlyList<IP
 
     internal static Head HeadOf(NpgsqlDataReader row) =>
         new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1));
+
+    internal static Eras ErasOf(NpgsqlDataReader row) => new(row.GetInt32(2));
 
     private static NpgsqlParameter<string[]> Names(IReadOnlyCollection<StreamName> streams) =>
         Array(streams.Select(stream => stream.Value).ToArray(), NpgsqlDbType.Varchar);

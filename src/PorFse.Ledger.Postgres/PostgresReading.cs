@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace PorFse.Ledger.Postgres;
 
@@ -24,14 +22,18 @@ public sealed class PostgresReading : IReading
 
     private readonly NpgsqlConnection connection;
 
-    private PostgresReading(NpgsqlConnection connection, Head head)
+    private PostgresReading(NpgsqlConnection connection, Head head, Eras eras)
     {
         this.connection = connection;
         Head = head;
+        Eras = eras;
     }
 
     /// <inheritdoc/>
     public Head Head { get; }
+
+    /// <inheritdoc/>
+    public Eras Eras { get; }
 
     /// <summary>Begins a reading of the ledger as it is now.</summary>
     public static async Task<PostgresReading> BeginAsync(NpgsqlDataSource source, CancellationToken cancellation)
@@ -49,7 +51,9 @@ public sealed class PostgresReading : IReading
                 },
             };
             await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            return new PostgresReading(connection, await HeadOfAsync(rows, cancellation).ConfigureAwait(false));
+            await rows.ReadAsync(cancellation).ConfigureAwait(false);
+            return new PostgresReading(
+                connection, PostgresEventStore.HeadOf(rows), PostgresEventStore.ErasOf(rows));
         }
         catch
         {
@@ -94,23 +98,10 @@ public sealed class PostgresReading : IReading
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<RecordedEvent> ReadAsync(
-        EventRange range, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<RecordedEvent> ReadAsync(EventRange range, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(range);
-        await using var command = new NpgsqlCommand(
-            EventRows.Select + " where seq_id > $1 and seq_id <= $2"
-            + (range.Types is null ? "" : " and type = any($3)")
-            + (range.Initiatives is null ? "" : " and data->>'Initiative' = any($4) and data ? 'Amount'")
-            + " order by seq_id",
-            connection);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = range.After });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = range.Until });
-        command.Parameters.Add(Texts(range.Types?.Select(EventCatalogue.AliasOf)));
-        command.Parameters.Add(Texts(range.Initiatives));
-        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            yield return EventRows.Read(rows);
+        return EventRows.ReadAsync(connection, range, cancellation);
     }
 
     /// <inheritdoc/>
@@ -136,9 +127,6 @@ public sealed class PostgresReading : IReading
         // A connection given back with its transaction still open is rolled back by the pool.
         await connection.DisposeAsync().ConfigureAwait(false);
     }
-
-    private static NpgsqlParameter Texts(IEnumerable<string>? values) =>
-        new() { Value = values?.ToArray() ?? [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar };
 
     private static async Task<Head> HeadOfAsync(NpgsqlDataReader rows, CancellationToken cancellation) =>
         await rows.ReadAsync(cancellation).ConfigureAwait(false)

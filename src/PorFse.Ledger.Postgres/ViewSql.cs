@@ -20,6 +20,26 @@ internal static class ViewSql
             """;
     }
 
+    /// <summary>Adds rows by binary COPY.</summary>
+    internal static string Copy(string schema, ViewTable table) =>
+        $"copy {schema}.{table.Name} ({Names(table.Columns)}) from stdin (format binary)";
+
+    /// <summary>
+    /// Adds the rows of a span of $1 eras from era $2 on, made of those of its parts of $3 eras.
+    /// </summary>
+    internal static string MergeSpan(string schema, ViewTable table)
+    {
+        var others = Names(table.Columns.Where(column => column.Role == ViewRole.Key).Skip(2));
+        var sums = table.Columns.Where(column => column.Role == ViewRole.Sum).ToList();
+        var (size, first) = (ViewSet.EraSize.Name, ViewSet.EraFirst.Name);
+        return $"""
+            insert into {schema}.{table.Name} ({size}, {first}, {others}, {Names(sums)})
+            select $1, $2, {others}, {string.Join(", ", sums.Select(column => $"sum({column.Name})"))}
+            from {schema}.{table.Name} where {size} = $3 and {first} >= $2 and {first} < $2 + $1
+            group by {others}
+            """;
+    }
+
     /// <summary>Merges changed rows, given as one array a column, into a view.</summary>
     internal static string Merge(ViewTable table)
     {
@@ -87,6 +107,9 @@ internal static class ViewSql
         yield return slice.Ranges.Select(range => range.From).ToArray();
         yield return slice.Ranges.Select(range => range.Until).ToArray();
     }
+
+    private static string Names(IEnumerable<ViewColumn> columns) =>
+        string.Join(", ", columns.Select(column => column.Name));
 
     private static IEnumerable<string> Keys(ViewTable table) =>
         table.Columns.Where(column => column.Role == ViewRole.Key).Select(column => column.Name);

@@ -46,6 +46,10 @@ public static class EventCatalogue
     /// <summary>All types of events, by alias.</summary>
     public static IReadOnlyDictionary<string, Type> Types => ByAlias;
 
+    /// <summary>The types of events that move money.</summary>
+    public static IReadOnlyCollection<Type> Transactions { get; } =
+        [.. ByAlias.Values.Where(type => type.IsAssignableTo(typeof(ITransaction)))];
+
     /// <summary>The name a type of event is stored under, such as "payment_made".</summary>
     public static string AliasOf(Type type) => Aliases[type];
 

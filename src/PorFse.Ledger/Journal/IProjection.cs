@@ -13,6 +13,27 @@ public interface IProjection
     IViewFold Begin();
 }
 
+/// <summary>The views a ledger keeps.</summary>
+/// <param name="Inline">Written in the transaction that appends the events: never behind the log.</param>
+/// <param name="PerEra">
+/// Written once for every complete era, and span of eras, of <see cref="Eras"/>, in the transaction that completes it.
+/// The first keys of their tables are <see cref="EraSize"/> and <see cref="EraFirst"/>, which the store fills; their
+/// folds give the other columns, which are keys and sums.
+/// </param>
+public sealed record ViewSet(IReadOnlyList<IProjection> Inline, IReadOnlyList<IProjection> PerEra)
+{
+    /// <summary>How many eras a row is of.</summary>
+    public static ViewColumn EraSize { get; } =
+        new("eras", ViewType.Number, ViewRole.Key, "How many complete eras of the log the row is of: 1, 16, 256 …");
+
+    /// <summary>The first of them.</summary>
+    public static ViewColumn EraFirst { get; } =
+        new("era", ViewType.Number, ViewRole.Key, "Number of the first of them, from 0.");
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<IProjection> All => Inline.Concat(PerEra);
+}
+
 /// <summary>Events folded into row changes of one view.</summary>
 public interface IViewFold
 {

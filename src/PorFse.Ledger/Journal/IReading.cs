@@ -9,6 +9,9 @@ public interface IReading : IViewReader, IAsyncDisposable
     /// <summary>The end of the log at that moment.</summary>
     Head Head { get; }
 
+    /// <summary>How the log is divided for views of its past.</summary>
+    Eras Eras { get; }
+
     /// <summary>The end of the log when it was so long: from 0 to the position of <see cref="Head"/>.</summary>
     Task<Head> HeadAtAsync(long position, CancellationToken cancellation);
 

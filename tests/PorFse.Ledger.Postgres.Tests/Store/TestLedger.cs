@@ -9,7 +9,7 @@ internal sealed class TestLedger : IAsyncDisposable
     private TestLedger(NpgsqlDataSource source, TimeProvider clock)
     {
         Source = source;
-        Store = new PostgresEventStore(source, Views.Inline, clock);
+        Store = new PostgresEventStore(source, Views.All, clock);
     }
 
     internal NpgsqlDataSource Source { get; }
@@ -18,13 +18,15 @@ internal sealed class TestLedger : IAsyncDisposable
 
     internal Task<PostgresReading> ReadAsync() => PostgresReading.BeginAsync(Source, default);
 
-    internal static async Task<TestLedger> OpenAsync(DatabaseFixture databases, TimeProvider? clock = null) =>
-        await OpenAsync(await databases.CreateDatabaseAsync(), clock);
+    internal static async Task<TestLedger> OpenAsync(
+        DatabaseFixture databases, TimeProvider? clock = null, int eraLength = Eras.UsualLength) =>
+        await OpenAsync(await databases.CreateDatabaseAsync(), clock, eraLength);
 
-    internal static async Task<TestLedger> OpenAsync(string connectionString, TimeProvider? clock = null)
+    internal static async Task<TestLedger> OpenAsync(
+        string connectionString, TimeProvider? clock = null, int eraLength = Eras.UsualLength)
     {
         var source = NpgsqlDataSource.Create(connectionString);
-        await LedgerSchema.CreateAsync(source, Views.Inline, default);
+        await LedgerSchema.CreateAsync(source, Views.All, default, eraLength);
         return new TestLedger(source, clock ?? TimeProvider.System);
     }
 

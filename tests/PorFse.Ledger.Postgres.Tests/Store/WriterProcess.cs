@@ -18,7 +18,7 @@ internal static class WriterProcess
     internal static async Task PlayAsync(string[] arguments)
     {
         await using var source = NpgsqlDataSource.Create(arguments[0]);
-        var store = new PostgresEventStore(source, Views.Inline, TimeProvider.System);
+        var store = new PostgresEventStore(source, Views.All, TimeProvider.System);
         await using var queue = new CommandQueue(new Bookkeeper(store, Testing.Some.Cci, TimeProvider.System));
         var (writers, commands) = (Number(arguments[2]), Number(arguments[3]));
         var lines = await Task.WhenAll(Enumerable.Range(0, writers)

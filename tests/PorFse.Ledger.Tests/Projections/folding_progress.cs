@@ -119,9 +119,9 @@ public class folding_progress
         var events = Transactions(random);
         var at = new DateOnly(2014, 1, 1).AddDays(random.Next(3_650));
         var recorded = History.Events.Take(6).Concat(events.Select(Recorded)).ToList();
-        var views = new FoldedViews(recorded, Views.Inline);
+        var views = new FoldedViews(recorded, Views.All);
         var initiatives = await InitiativeSheetView.ReadAsync(views, long.MaxValue);
-        var stored = await FinancialProgressView.ReadAsync(views, at);
+        var stored = await new ProgressReader(views, Cci).CellsAsync(new Basis(at, views.Head));
         var folded = ProgressFold.Of(events, at);
 
         foreach (var by in Enum.GetValues<Breakdown>())

@@ -23,6 +23,31 @@ public partial class worked_examples
     }
 
     [Fact]
+    public async Task of_progress_by_period_give_the_table_they_show()
+    {
+        var (history, table) = Read("ProgressByPeriod");
+        var rows = await new FoldedViews(history.Events, [new ProgressByPeriodView()])
+            .RowsAsync(ProgressByPeriodView.Definition, default);
+
+        table[0].ShouldBe("period|starts|initiative|stage|amount|events");
+        table[1..].ShouldBe(rows.Select(row => PeriodLine(row, 4)));
+    }
+
+    [Fact]
+    public async Task of_progress_by_era_give_the_table_they_show()
+    {
+        var (history, table) = Read("ProgressByEra");
+        var rows = await new FoldedViews(history.Events, new ViewSet([], [new ProgressByEraView()]), eraLength: 3)
+            .RowsAsync(ProgressByEraView.Definition, default);
+
+        table[0].ShouldBe("eras|era|period|starts|initiative|stage|amount|events");
+        table[1..].ShouldBe(rows.Select(row => PeriodLine(row, 6)));
+    }
+
+    private static string PeriodLine(object?[] row, int amount) => string.Join('|',
+        row.Select((cell, i) => i == amount ? Euro.FromCents((long)cell!).ToString() : Text(cell)));
+
+    [Fact]
     public async Task of_the_operation_sheet_give_the_table_they_show()
     {
         var (history, table) = Read("OperationSheet");
@@ -48,7 +73,7 @@ public partial class worked_examples
     [Fact]
     public void are_in_the_readme_of_every_view_with_every_column_of_its_table()
     {
-        foreach (var view in Views.Inline)
+        foreach (var view in Views.All.All)
         {
             var folder = view.GetType().Name[..^"View".Length];
             var readme = Repository.Read($"projections/{folder}/README.md");

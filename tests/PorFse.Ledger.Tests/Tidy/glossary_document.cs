@@ -12,13 +12,14 @@ public class glossary_document
     private static readonly Type[] Machinery =
     [
         typeof(Answer), typeof(AppendOutcome), typeof(AppendPlan), typeof(Bookkeeper), typeof(CommandQueue),
-        typeof(ConcurrentAppendException), typeof(Decision<>), typeof(Desk), typeof(Entry), typeof(EuroJson),
-        typeof(EuroSums), typeof(EventCatalogue), typeof(EventId), typeof(Head), typeof(ICommand<,>),
-        typeof(IEventOf<>), typeof(IEventStore), typeof(IProjection), typeof(IStream<>), typeof(IViewFold),
-        typeof(EventRange), typeof(IReading), typeof(IViewReader), typeof(InMemoryEventStore), typeof(LedgerClock),
-        typeof(Loaded), typeof(NewEvent), typeof(Rule<,>), typeof(StreamAppend), typeof(StreamFold), typeof(StreamName),
-        typeof(Submission), typeof(Texts), typeof(TransactionRules), typeof(UnknownEventException), typeof(ViewColumn),
-        typeof(ViewRange), typeof(ViewRole), typeof(ViewSlice), typeof(ViewTable), typeof(ViewType),
+        typeof(ConcurrentAppendException), typeof(Decision<>), typeof(Desk), typeof(Entry), typeof(EraSpan),
+        typeof(EuroJson), typeof(EuroSums), typeof(EventCatalogue), typeof(EventId), typeof(EventRange), typeof(Head),
+        typeof(ICommand<,>), typeof(IEventOf<>), typeof(IEventStore), typeof(InMemoryEventStore), typeof(IProjection),
+        typeof(IReading), typeof(IStream<>), typeof(IViewFold), typeof(IViewReader), typeof(LedgerClock),
+        typeof(Loaded), typeof(NewEvent), typeof(Rule<,>), typeof(StreamAppend), typeof(StreamFold),
+        typeof(StreamName), typeof(Submission), typeof(Texts), typeof(TransactionRules),
+        typeof(UnknownEventException), typeof(ViewColumn), typeof(ViewRange), typeof(ViewRole), typeof(ViewSet),
+        typeof(ViewSlice), typeof(ViewTable), typeof(ViewType),
     ];
 
     private sealed record GlossaryRow(int Line, string Name, string Term, string Definition, string Source)

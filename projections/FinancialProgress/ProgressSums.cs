@@ -1,0 +1,60 @@
+namespace PorFse.Ledger.Projections;
+
+/// <summary>Which stored sums, and which events beside them, make up a state.</summary>
+/// <param name="Slices">Rows to add up.</param>
+/// <param name="Events">Events to add, or to take away; none where the position is one the sums are kept for.</param>
+/// <param name="Sign">1 where the events come on top, -1 where the sums have them already.</param>
+internal sealed record ProgressSums(IReadOnlyList<ViewSlice> Slices, EventRange Events, int Sign)
+{
+    /// <summary>
+    /// The nearer of the two positions with sums: the end of the last complete era, or that of the next, which is the
+    /// head of the log where the era is still open.
+    /// </summary>
+    internal static ProgressSums Of(Basis basis, Head head, Eras eras)
+    {
+        var (position, complete) = (basis.KnownAt.Position, eras.CountAt(basis.KnownAt.Position));
+        var before = eras.EndOf(complete);
+        var isOpen = eras.CountAt(head.Position) == complete;
+        var after = isOpen ? head.Position : eras.EndOf(complete + 1);
+        if (position - before < after - position)
+            return new ProgressSums(OfEras(basis.At, complete), Transactions(before, position), 1);
+        return new ProgressSums(
+            isOpen ? OfNow(basis.At) : OfEras(basis.At, complete + 1), Transactions(position, after), -1);
+    }
+
+    /// <summary>The events that move money, of some positions.</summary>
+    internal static EventRange Transactions(long after, long until) =>
+        new(after, until) { Types = EventCatalogue.Transactions };
+
+    private static ViewSlice[] OfNow(DateOnly at)
+    {
+        var byPeriod = RangesOf([], (Period.Month, Period.MonthsUntil(at)), (Period.Year, Period.YearsUntil(at)));
+        var days = Period.DaysUntil(at);
+        return
+        [
+            .. days is { } d
+                ? [new ViewSlice(FinancialProgressView.Definition, [new ViewRange([], d.From, d.Until)])]
+                : Array.Empty<ViewSlice>(),
+            .. byPeriod.Count > 0
+                ? [new ViewSlice(ProgressByPeriodView.Definition, byPeriod)]
+                : Array.Empty<ViewSlice>(),
+        ];
+    }
+
+    private static ViewSlice[] OfEras(DateOnly at, long eras)
+    {
+        var ranges = Eras.SpansOf(eras).SelectMany(span => RangesOf(
+            [span.Size, span.First],
+            (Period.Day, Period.DaysUntil(at)),
+            (Period.Month, Period.MonthsUntil(at)),
+            (Period.Year, Period.YearsUntil(at)))).ToList();
+        return ranges.Count == 0 ? [] : [new ViewSlice(ProgressByEraView.Definition, ranges)];
+    }
+
+    private static List<ViewRange> RangesOf(
+        object[] keys, params (string Period, (DateOnly From, DateOnly Until)? Dates)[] periods) =>
+    [
+        .. periods.Where(period => period.Dates is not null).Select(period =>
+            new ViewRange([.. keys, period.Period], period.Dates!.Value.From, period.Dates.Value.Until)),
+    ];
+}

@@ -1,0 +1,40 @@
+namespace PorFse.Ledger.Projections;
+
+/// <summary>
+/// What each complete era of the log, and each span of eras, brought: by days, months and years of the business dates.
+/// Any state as known at an earlier position is a sum over it and at most half an era's events.
+/// </summary>
+public sealed class ProgressByEraView : IProjection
+{
+    /// <summary>The table <c>financial_progress_by_era</c>.</summary>
+    public static ViewTable Definition { get; } = new(
+        "financial_progress_by_era",
+        "What complete eras of the log brought. Sum one size of eras and one kind of period at a time.",
+        [
+            ViewSet.EraSize,
+            ViewSet.EraFirst,
+            Period.Column("day, month or year"),
+            new("starts_on", ViewType.Date, ViewRole.Key, "First day of the period of business dates."),
+            FinancialProgressView.Initiative,
+            FinancialProgressView.StageKey,
+            .. FinancialProgressView.Sums,
+        ]);
+
+    /// <inheritdoc/>
+    public ViewTable Table => Definition;
+
+    /// <inheritdoc/>
+    public IViewFold Begin() => new Fold();
+
+    private sealed class Fold : IViewFold
+    {
+        private readonly DayCells cells = new();
+
+        public IReadOnlyList<Array> Columns => PeriodRows.Of(
+            (Period.Day, cells.Columns()),
+            (Period.Month, cells.ColumnsBy(Period.MonthOf)),
+            (Period.Year, cells.ColumnsBy(Period.YearOf)));
+
+        public void Add(RecordedEvent recorded) => cells.Add(recorded);
+    }
+}
