@@ -9,14 +9,14 @@ public sealed class InitiativeSheetView : IProjection
         "Every initiative with its place in the programme.",
         [
             new("initiative", ViewType.Text, ViewRole.Key, "Code of the initiative."),
-            new("title", ViewType.Text, ViewRole.Latest, "Title."),
-            new("axis", ViewType.Text, ViewRole.Latest, "Priority axis."),
-            new("priority", ViewType.Text, ViewRole.Latest, "Investment priority."),
-            new("family", ViewType.Text, ViewRole.Latest, "Group of editions reported together; may be absent."),
-            new("opened_on", ViewType.Date, ViewRole.Latest, "Date of the act that opened it."),
-            new("opened_position", ViewType.Number, ViewRole.Latest, "Position of its opening in the log."),
-            new("closed_on", ViewType.Date, ViewRole.Latest, "Date it was closed; absent while it is open."),
-            new("closed_position", ViewType.Number, ViewRole.Latest, "Position of its closing in the log."),
+            new("title", ViewType.Text, ViewRole.Largest, "Title."),
+            new("axis", ViewType.Text, ViewRole.Largest, "Priority axis."),
+            new("priority", ViewType.Text, ViewRole.Largest, "Investment priority."),
+            new("family", ViewType.Text, ViewRole.Largest, "Group of editions reported together; may be absent."),
+            new("opened_on", ViewType.Date, ViewRole.Largest, "Date of the act that opened it."),
+            new("opened_position", ViewType.Number, ViewRole.Largest, "Position of its opening in the log."),
+            new("closed_on", ViewType.Date, ViewRole.Largest, "Date it was closed; absent while it is open."),
+            new("closed_position", ViewType.Number, ViewRole.Largest, "Position of its closing in the log."),
         ]);
 
     /// <inheritdoc/>

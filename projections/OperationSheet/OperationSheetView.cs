@@ -11,12 +11,12 @@ public sealed class OperationSheetView : IProjection
         "Net totals of every operation, whatever the business date, with the version of its stream.",
         [
             new("operation", ViewType.Text, ViewRole.Key, "Local code of the operation."),
-            new("initiative", ViewType.Text, ViewRole.Latest, "Code of the initiative it was selected under."),
+            new("initiative", ViewType.Text, ViewRole.Largest, "Code of the initiative it was selected under."),
             new("committed_cents", ViewType.Number, ViewRole.Sum, "Commitments entered less reduced, euro cents."),
             new("paid_cents", ViewType.Number, ViewRole.Sum, "Payments made less recovered, euro cents."),
             new("certified_cents", ViewType.Number, ViewRole.Sum, "Total certified less decertified, euro cents."),
             new("certified_public_cents", ViewType.Number, ViewRole.Sum, "Public part of it, euro cents."),
-            new("version", ViewType.Number, ViewRole.Latest, "Version of its stream: how many events it has."),
+            new("version", ViewType.Number, ViewRole.Largest, "Version of its stream: how many events it has."),
         ]);
 
     /// <inheritdoc/>

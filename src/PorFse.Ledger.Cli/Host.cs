@@ -49,6 +49,7 @@ internal static class Host
                 return ExitCode.Broken;
             }
             catch (Exception broken) when (broken is LedgerSchemaException or ConcurrentAppendException
+                or RebuildBlockedException
                 or UnknownEventException or IOException or UnauthorizedAccessException or DatabaseUnusableException)
             {
                 screen.Error(broken.Message);

@@ -34,6 +34,9 @@ internal sealed class LedgerSession : IAsyncDisposable
     internal async Task<IReading> BeginReadingAsync(CancellationToken cancellation) =>
         await database.BeginReadingAsync(cancellation);
 
+    /// <summary>The making anew of some views.</summary>
+    internal ViewRebuild Rebuild(ViewSet chosen) => database.Rebuild(chosen);
+
     /// <summary>What a statement is based on when somebody asks for these two dates.</summary>
     internal static async Task<Basis> BasisAsync(
         IReading reading, DateOnly? at, KnownAt? known, CancellationToken cancellation)

@@ -59,7 +59,10 @@ public sealed class LedgerDatabase : IAsyncDisposable
 
     /// <summary>Begins a reading of the ledger as it is now.</summary>
     public Task<PostgresReading> BeginReadingAsync(CancellationToken cancellation) =>
-        PostgresReading.BeginAsync(source, cancellation);
+        PostgresReading.BeginAsync(source, views, cancellation);
+
+    /// <summary>The making anew of views, or of some of them.</summary>
+    public ViewRebuild Rebuild(ViewSet chosen) => new(source, chosen);
 
     /// <summary>True when the database holds a ledger's tables.</summary>
     public Task<bool> HasSchemaAsync(CancellationToken cancellation) => LedgerSchema.ExistsAsync(source, cancellation);

@@ -18,7 +18,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
     public const int EventsWorthACopy = 256;
 
     internal const string ReadHead = "select position, recorded_at, era_length from ledger.ledger_head";
-    private const string LockHead = ReadHead + " for update";
+    internal const string LockHead = ReadHead + " for update";
     private const string VersionsOf = "select id, version from ledger.mt_streams where id = any($1)";
     private const string UsedIds = "select id from ledger.mt_events where id = any($1)";
     private const string MoveHead = "update ledger.ledger_head set position = $1, recorded_at = $2";
@@ -134,7 +134,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
         {
             batch.BatchCommands.Add(EventColumns.InsertOf(append.Events));
         }
-        foreach (var merge in Merges(append.Events))
+        foreach (var merge in ViewRows.Merges(ViewSql.Schema, views.Inline, append.Events))
             batch.BatchCommands.Add(merge);
         batch.BatchCommands.Add(With(MoveHead, Number(append.Head.Position), Time(append.Head.RecordedAt)));
         batch.BatchCommands.Add(With(MoveSequence, Number(append.Head.Position)));
@@ -164,22 +164,6 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
             Array(streams.Select(stream => stream.Key.Kind).ToArray(), NpgsqlDbType.Varchar),
             Array(streams.Select(stream => stream.Value).ToArray(), NpgsqlDbType.Bigint),
             Time(append.Head.RecordedAt));
-    }
-
-    private IEnumerable<NpgsqlBatchCommand> Merges(IReadOnlyList<RecordedEvent> events)
-    {
-        foreach (var view in views.Inline)
-        {
-            var fold = view.Begin();
-            foreach (var recorded in events)
-                fold.Add(recorded);
-            var columns = fold.Columns;
-            if (columns[0].Length > 0)
-            {
-                yield return With(
-                    ViewSql.Merge(view.Table), [.. columns.Select(column => new NpgsqlParameter { Value = column })]);
-            }
-        }
     }
 
     private static NpgsqlBatchCommand With(string sql, params NpgsqlParameter[] parameters)

@@ -5,6 +5,7 @@ namespace PorFse.Ledger.Postgres;
 /// <summary>One look at the ledger: a read-only transaction on one snapshot of the database.</summary>
 public sealed class PostgresReading : IReading
 {
+    private const string Begin = "begin isolation level repeatable read read only";
     private const string HeadAtPosition = "select seq_id, timestamp from ledger.mt_events where seq_id = $1";
 
     // Times never go back along the log, so the last event of a moment is found by halving.
@@ -36,20 +37,34 @@ public sealed class PostgresReading : IReading
     public Eras Eras { get; }
 
     /// <summary>Begins a reading of the ledger as it is now.</summary>
-    public static async Task<PostgresReading> BeginAsync(NpgsqlDataSource source, CancellationToken cancellation)
+    /// <param name="source">Connections to the database.</param>
+    /// <param name="views">The views it may read; a rebuild does not replace them while it lasts.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static Task<PostgresReading> BeginAsync(
+        NpgsqlDataSource source, ViewSet views, CancellationToken cancellation) =>
+        // Locks come before the first query, which takes the snapshot: a table that is replaced in between is seen new.
+        BeginAsync(source, LockShared(views), cancellation);
+
+    /// <summary>Begins a reading of the ledger as another transaction sees it.</summary>
+    internal static Task<PostgresReading> JoinAsync(
+        NpgsqlDataSource source, string snapshot, CancellationToken cancellation) =>
+        BeginAsync(source, $"set transaction snapshot '{snapshot}'", cancellation);
+
+    /// <summary>Keeps the tables of some views from being replaced, and hinders nothing else.</summary>
+    internal static string LockShared(ViewSet views) =>
+        $"lock table {string.Join(", ", views.All.Select(view => $"{ViewSql.Schema}.{view.Table.Name}"))}"
+        + " in access share mode";
+
+    private static async Task<PostgresReading> BeginAsync(
+        NpgsqlDataSource source, string first, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(source);
         var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await using var batch = new NpgsqlBatch(connection)
-            {
-                BatchCommands =
-                {
-                    new NpgsqlBatchCommand("begin isolation level repeatable read read only"),
-                    new NpgsqlBatchCommand(PostgresEventStore.ReadHead),
-                },
-            };
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var sql in new[] { Begin, first, PostgresEventStore.ReadHead })
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
             await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await rows.ReadAsync(cancellation).ConfigureAwait(false);
             return new PostgresReading(
@@ -107,7 +122,7 @@ public sealed class PostgresReading : IReading
     /// <inheritdoc/>
     public async Task<IReadOnlyList<object?[]>> RowsAsync(ViewTable table, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(ViewSql.Rows(table), connection);
+        await using var command = new NpgsqlCommand(ViewQueries.Rows(table), connection);
         return await RowsOfAsync(command, cancellation).ConfigureAwait(false);
     }
 
@@ -115,8 +130,8 @@ public sealed class PostgresReading : IReading
     public async Task<IReadOnlyList<object?[]>> SumAsync(
         IReadOnlyList<string> by, IReadOnlyList<ViewSlice> slices, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(ViewSql.Sum(by, slices), connection);
-        foreach (var parameter in slices.SelectMany(ViewSql.ParametersOf))
+        await using var command = new NpgsqlCommand(ViewQueries.Sum(by, slices), connection);
+        foreach (var parameter in slices.SelectMany(ViewQueries.ParametersOf))
             command.Parameters.Add(new NpgsqlParameter { Value = parameter });
         return await RowsOfAsync(command, cancellation).ConfigureAwait(false);
     }

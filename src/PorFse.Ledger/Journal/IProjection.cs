@@ -69,7 +69,9 @@ public enum ViewType
     Date,
 }
 
-/// <summary>How a change meets the row that is already there.</summary>
+/// <summary>
+/// How a change meets the row that is already there. None minds the order, so parts of the log can be folded apart.
+/// </summary>
 public enum ViewRole
 {
     /// <summary>Part of the key.</summary>
@@ -78,8 +80,10 @@ public enum ViewRole
     /// <summary>Added to what is there.</summary>
     Sum,
 
-    /// <summary>Replaces what is there; a null leaves it.</summary>
-    Latest,
+    /// <summary>
+    /// The larger of what is there and what comes, where a null is nothing: for what is said once, or only grows.
+    /// </summary>
+    Largest,
 }
 
 /// <summary>Reads the tables of views, wherever they are kept.</summary>

@@ -25,10 +25,11 @@ internal sealed class NaiveFold
 
     private NaiveFold(List<(string Type, JsonElement Data)> events) => this.events = events;
 
-    /// <summary>Reads the events of a database.</summary>
-    internal static async Task<NaiveFold> OfAsync(Database database)
+    /// <summary>Reads the events of a database, or its first so many.</summary>
+    internal static async Task<NaiveFold> OfAsync(Database database, long until = long.MaxValue)
     {
-        var rows = await database.RowsAsync("select type, data from ledger.mt_events order by seq_id");
+        var rows = await database.RowsAsync(string.Create(CultureInfo.InvariantCulture,
+            $"select type, data from ledger.mt_events where seq_id <= {until} order by seq_id"));
         return new NaiveFold([.. rows.Select(row => (row[0], JsonElement.Parse(row[1])))]);
     }
 

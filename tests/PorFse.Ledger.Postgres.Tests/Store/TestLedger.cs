@@ -16,7 +16,7 @@ internal sealed class TestLedger : IAsyncDisposable
 
     internal PostgresEventStore Store { get; }
 
-    internal Task<PostgresReading> ReadAsync() => PostgresReading.BeginAsync(Source, default);
+    internal Task<PostgresReading> ReadAsync() => PostgresReading.BeginAsync(Source, Views.All, default);
 
     internal static async Task<TestLedger> OpenAsync(
         DatabaseFixture databases, TimeProvider? clock = null, int eraLength = Eras.UsualLength) =>
@@ -28,6 +28,14 @@ internal sealed class TestLedger : IAsyncDisposable
         var source = NpgsqlDataSource.Create(connectionString);
         await LedgerSchema.CreateAsync(source, Views.All, default, eraLength);
         return new TestLedger(source, clock ?? TimeProvider.System);
+    }
+
+    internal ViewRebuild Rebuild(ViewSet? views = null) => new(Source, views ?? Views.All);
+
+    internal async Task RunAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     internal async Task<T> ScalarAsync<T>(string sql)

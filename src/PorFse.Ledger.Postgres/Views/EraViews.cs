@@ -33,21 +33,28 @@ internal sealed class EraViews(NpgsqlConnection connection, IReadOnlyList<IProje
     {
         for (var i = 0; i < views.Count; i++)
         {
-            var (table, columns) = (views[i].Table, folds[i].Columns);
-            var rows = columns[0].Length;
-            Array[] keys = [Repeat(1L, rows), Repeat(era, rows)];
-            await ViewRows.CopyAsync(connection, schema, table, [.. keys, .. columns]);
+            var table = views[i].Table;
+            await CopyAsync(table, era, folds[i].Columns);
             foreach (var span in Eras.SpansEndingWith(era).Skip(1))
-                await MergeAsync(table, span);
+                await MergeAsync(table, span.Size, span.First, span.First + span.Size);
         }
     }
 
-    private async Task MergeAsync(ViewTable table, EraSpan span)
+    /// <summary>Writes the rows of one era.</summary>
+    internal Task CopyAsync(ViewTable table, long era, IReadOnlyList<Array> columns)
     {
-        await using var command = new NpgsqlCommand(ViewSql.MergeSpan(schema, table), connection);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = span.Size });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = span.First });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = span.Size / Eras.Factor });
+        var rows = columns[0].Length;
+        Array[] keys = [Repeat(1L, rows), Repeat(era, rows)];
+        return ViewRows.CopyAsync(connection, ViewSql.Copy(schema, table, table.Name), [.. keys, .. columns]);
+    }
+
+    /// <summary>Writes the spans of one size between two eras from their parts.</summary>
+    internal async Task MergeAsync(ViewTable table, long size, long from, long until)
+    {
+        await using var command = new NpgsqlCommand(ViewSql.MergeSpans(schema, table), connection);
+        command.CommandTimeout = 0;
+        foreach (var value in new[] { size, from, until, size / Eras.Factor })
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = value });
         await command.ExecuteNonQueryAsync();
     }
 
