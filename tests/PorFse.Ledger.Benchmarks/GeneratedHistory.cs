@@ -1,4 +1,5 @@
 using PorFse.Ledger.Exchange;
+using PorFse.Ledger.Projections;
 
 namespace PorFse.Ledger.Benchmarks;
 
@@ -126,7 +127,7 @@ internal sealed class GeneratedHistory(long events, int seed = 2014)
     }
 
     private static StreamName StreamOf(IEventOf<Operation> fact) => StreamName.Operation(
-        fact is OperationSelected selected ? selected.Operation : ((dynamic)fact).Operation);
+        fact is OperationSelected selected ? selected.Operation : ProgressCell.OperationOf((ITransaction)fact)!);
 
     private static DateOnly On(int day) => DateOnly.FromDayNumber(day);
 }
