@@ -30,6 +30,13 @@ internal sealed class TestLedger : IAsyncDisposable
         return new TestLedger(source, clock ?? TimeProvider.System);
     }
 
+    /// <summary>Starts an empty ledger in the place of this one.</summary>
+    internal async Task StartAnewAsync(int eraLength)
+    {
+        await RunAsync("drop schema ledger cascade");
+        await LedgerSchema.CreateAsync(Source, Views.All, default, eraLength);
+    }
+
     internal ViewRebuild Rebuild(ViewSet? views = null) => new(Source, views ?? Views.All);
 
     internal async Task RunAsync(string sql)
