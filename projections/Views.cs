@@ -5,5 +5,7 @@ public static class Views
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IProjection> Inline { get; } =
-        [new FinancialProgressView(), new OperationSheetView(), new InitiativeSheetView()];
+    [
+        new FinancialProgressView(), new OperationSheetView(), new InitiativeSheetView(), new SnapshotSheetView(),
+    ];
 }
