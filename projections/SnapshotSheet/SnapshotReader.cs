@@ -20,6 +20,18 @@ public sealed class SnapshotReader(IReading reading, string programme)
     public Task<IReadOnlyList<SnapshotEntry>> AllAsync(long until, CancellationToken cancellation = default) =>
         SnapshotSheetView.ReadAsync(reading, until, cancellation);
 
+    /// <summary>Their sealings, in the same order.</summary>
+    public async Task<IReadOnlyList<RecordedEvent>> SealingsAsync(long until, CancellationToken cancellation = default)
+    {
+        var sealings = new List<RecordedEvent>();
+        foreach (var snapshot in await AllAsync(until, cancellation).ConfigureAwait(false))
+        {
+            var stream = StreamName.Snapshot(snapshot.Name);
+            sealings.AddRange(await reading.StreamAsync(stream, until, cancellation).ConfigureAwait(false));
+        }
+        return sealings;
+    }
+
     /// <summary>The sealing of a snapshot, or why there is none.</summary>
     public async Task<(RecordedEvent? Sealing, Refusal? Reason)> FindAsync(
         string name, long until, CancellationToken cancellation = default)
