@@ -48,13 +48,13 @@ public static class DemonstrationSnapshot
     public static IEnumerable<IReadOnlyList<Submission>> Batches(IEnumerable<Submission> history, int most)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var batch = new List<Submission>(most);
+        var batch = new List<Submission>();
         foreach (var submission in history)
         {
             if (batch.Count == most || (batch.Count > 0 && IsBefore(batch[0]) && !IsBefore(submission)))
             {
                 yield return batch;
-                batch = new List<Submission>(most);
+                batch = [];
             }
             batch.Add(submission);
         }

@@ -63,12 +63,11 @@ public sealed class RecordedDemonstration
     private static readonly Dictionary<string, DemonstrationInitiative> ByCode =
         Demonstration.Initiatives.ToDictionary(initiative => initiative.Code, StringComparer.Ordinal);
 
-    private static async Task<(IReadOnlyList<RecordedEvent>, IReadOnlyList<string>)> Record(
-        DemonstrationOptions options)
+    /// <summary>Records a demonstration as the command does, and tells what was not new or not allowed.</summary>
+    public static async Task<IReadOnlyList<string>> RecordAsync(InMemoryEventStore store, DemonstrationOptions options)
     {
-        var store = new InMemoryEventStore(TimeProvider.System);
         var bookkeeper = new Bookkeeper(store, Demonstration.Programme.Programme.Programme, TimeProvider.System);
-        var refusals = new List<string>();
+        var others = new List<string>();
         var isSealed = false;
         foreach (var batch in DemonstrationSnapshot.Batches(Demonstration.History(options), Chunk))
         {
@@ -79,10 +78,18 @@ public sealed class RecordedDemonstration
                 isSealed = true;
             }
             var answers = await bookkeeper.RecordAsync(submissions);
-            refusals.AddRange(answers.Zip(submissions)
+            others.AddRange(answers.Zip(submissions)
                 .Where(pair => pair.First is not Answer.Recorded)
                 .Select(pair => $"{pair.Second.Reference} on {pair.Second.At:O}: {pair.First}"));
         }
+        return others;
+    }
+
+    private static async Task<(IReadOnlyList<RecordedEvent>, IReadOnlyList<string>)> Record(
+        DemonstrationOptions options)
+    {
+        var store = new InMemoryEventStore(TimeProvider.System);
+        var refusals = await RecordAsync(store, options);
         return (await LogAsync(store), refusals);
     }
 

@@ -139,6 +139,35 @@ public class a_demonstration(RecordedDemonstration recorded) : IClassFixture<Rec
             $"{axis.Axis} {axis.Programmed} {axis.Committed} {axis.Paid} {axis.Certified}").ShouldBe(recorded.Table2());
     }
 
+    [Fact]
+    public async Task is_acknowledged_as_a_whole_when_it_is_started_again()
+    {
+        var (store, options) = (new InMemoryEventStore(TimeProvider.System), new DemonstrationOptions(200, 3));
+        (await RecordedDemonstration.RecordAsync(store, options)).ShouldBeEmpty();
+        var head = await store.ReadHeadAsync(default);
+
+        var again = await RecordedDemonstration.RecordAsync(store, options);
+        again.Count.ShouldBe((int)head.Position);
+        again.ShouldAllBe(answer => answer.Contains($": {nameof(Answer.AlreadyRecorded)} "));
+        (await store.ReadHeadAsync(default)).ShouldBe(head);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(2_000)]
+    [InlineData(int.MaxValue)]
+    public void comes_in_batches_that_leave_the_snapshot_its_place(int most)
+    {
+        var history = Demonstration.History(new DemonstrationOptions(100, 3));
+        var batches = DemonstrationSnapshot.Batches(history, most).ToList();
+
+        batches.ShouldAllBe(batch => batch.Count > 0 && batch.Count <= most);
+        batches.ShouldAllBe(batch => batch.Select(DemonstrationSnapshot.IsBefore).Distinct().Count() == 1);
+        batches.SelectMany(batch => batch).Select(submission => submission.Id)
+            .ShouldBe(history.Select(submission => submission.Id));
+    }
+
     [Theory]
     [InlineData(0, 7)]
     [InlineData(1, 2014)]
