@@ -5,6 +5,12 @@ public static class Views
 {
     /// <summary>All of them.</summary>
     public static ViewSet All { get; } = new(
-        [new FinancialProgressView(), new ProgressByPeriodView(), new OperationSheetView(), new InitiativeSheetView()],
+        [
+            new FinancialProgressView(),
+            new ProgressByPeriodView(),
+            new OperationSheetView(),
+            new InitiativeSheetView(),
+            new SnapshotSheetView(),
+        ],
         [new ProgressByEraView()]);
 }

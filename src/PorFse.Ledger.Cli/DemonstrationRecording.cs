@@ -1,4 +1,5 @@
 using PorFse.Ledger.Exchange;
+using PorFse.Ledger.Projections;
 
 namespace PorFse.Ledger.Cli;
 
@@ -59,18 +60,37 @@ internal sealed class DemonstrationRecording
     {
         var bookkeeper = session.Bookkeeper(Demonstration.Programme.Programme.Programme);
         var history = Demonstration.History(Options);
-        await screen.WorkAsync(screen.Labels["demo.recording"], history.Count, async progress =>
+        await screen.WorkAsync(screen.Labels["demo.recording"], history.Count + 1, async progress =>
         {
             var (done, last) = (0, Demonstration.Start);
-            foreach (var chunk in history.Chunk(CommandsAtOnce))
+            foreach (var batch in DemonstrationSnapshot.Batches(history, CommandsAtOnce))
             {
-                await RecordAllAsync(bookkeeper, chunk, cancellation);
-                last = chunk[^1].At!.Value;
-                progress(done += chunk.Length);
+                if (last < DemonstrationSnapshot.SealedAt && !DemonstrationSnapshot.IsBefore(batch[0]))
+                {
+                    await RecordAllAsync(bookkeeper, [await SnapshotAsync(cancellation)], cancellation);
+                    done++;
+                }
+                await RecordAllAsync(bookkeeper, batch, cancellation);
+                last = batch[^1].At!.Value;
+                progress(done += batch.Count);
             }
             var completed = new ImportCompleted(Batch, DateOnly.FromDateTime(last.UtcDateTime), done);
             await RecordAllAsync(bookkeeper, [DeskAt(last).Submit(new CompleteImport(completed))], cancellation);
         });
+    }
+
+    // Once it is sealed, what was recorded after it changes nothing: the same is derived and acknowledged.
+    private async Task<Submission> SnapshotAsync(CancellationToken cancellation)
+    {
+        await using var reading = await session.BeginReadingAsync(cancellation);
+        var (basis, reason) = await Basis.FindAsync(
+            reading, DemonstrationSnapshot.At, DemonstrationSnapshot.KnownAt, DemonstrationSnapshot.SealedAt,
+            cancellation);
+        if (basis is null)
+            throw new RefusedException(reason!);
+        var snapshots = new SnapshotReader(reading, Demonstration.Programme.Programme.Programme);
+        var (axes, total) = (await snapshots.DeriveAsync(basis, cancellation)).Figures();
+        return DemonstrationSnapshot.Seal(basis.KnownAt, axes, total);
     }
 
     private static async Task RecordAllAsync(

@@ -52,6 +52,8 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     internal ProgressReader ProgressOf(IReading reading) => new(reading, OpenedFor);
 
+    internal SnapshotReader SnapshotsOf(IReading reading) => new(reading, OpenedFor);
+
     internal Bookkeeper Bookkeeper(string programme) => new(Store, programme, TimeProvider.System);
 
     /// <summary>What a person calls the database: the folder of the embedded one, else server and name.</summary>

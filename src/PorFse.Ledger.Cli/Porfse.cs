@@ -63,6 +63,7 @@ internal static class Porfse
             RecordCommand.Create(global, labels),
             HistoryCommand.Create(global, labels),
             RebuildCommand.Create(global, labels),
+            SnapshotCommand.Create(global, labels),
             StatusCommand.Create(global, labels),
             StopCommand.Create(global, labels),
         };

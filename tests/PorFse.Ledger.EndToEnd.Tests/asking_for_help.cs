@@ -31,6 +31,11 @@ public class asking_for_help
     [InlineData("record certification")]
     [InlineData("record decertification")]
     [InlineData("history")]
+    [InlineData("snapshot")]
+    [InlineData("snapshot seal")]
+    [InlineData("snapshot list")]
+    [InlineData("snapshot show")]
+    [InlineData("snapshot verify")]
     [InlineData("status")]
     [InlineData("stop")]
     public async Task of_each_command_tells_its_use_and_options_in_both_languages(string command)

@@ -36,6 +36,17 @@ public static class EventSamples
         new ExpenditureCertified("OP-1", "IN-1", Eur(20_000m), Eur(18_000.75m), On("2017-12-15"), "CE-1", "DP 3"),
         new ExpenditureDecertified(
             "OP-1", "IN-1", Eur(500m), Eur(500m), On("2019-02-15"), "CE-2", "IRR", "CE-1", "Conti 2017/2018"),
+        new SnapshotSealed(
+            "RAA 2019",
+            On("2019-12-31"),
+            7_654,
+            new DateTimeOffset(2020, 7, 17, 16, 43, 21, TimeSpan.Zero).AddMicroseconds(125),
+            [Figures("I", 400m, 300m, 200.10m, 100m, 50.01m, 12)],
+            Figures(null, 400m, 300m, 200.10m, 100m, 50.01m, 12),
+            On("2020-07-23"),
+            "Comitato di Sorveglianza",
+            On("2020-07-24"),
+            "Annual implementation report on 2019."),
         new ImportStarted("2f1c", "operazioni.csv", On("2020-01-31"), "Extract of 31 December 2019."),
         new ImportCompleted("2f1c", On("2020-01-31"), 1234),
     ];
@@ -57,6 +68,9 @@ public static class EventSamples
         new PaymentRecovered("OP-2", "IN-2", Eur(0.01m), On("2017-06-30"), "PA-4", null, null, null),
         new ExpenditureCertified("OP-2", "IN-2", Eur(1m), Eur(0m), On("2017-12-15"), "CE-3", null),
         new ExpenditureDecertified("OP-2", "IN-2", Eur(1m), Eur(0m), On("2019-02-15"), "CE-4", null, null, null),
+        new SnapshotSealed(
+            "Bozza", On("2019-12-31"), 1, new DateTimeOffset(2020, 1, 2, 8, 0, 0, TimeSpan.Zero), [],
+            Figures(null, 0m, 0m, 0m, 0m, 0m, 0), null, null, On("2020-01-02"), null),
         new ImportStarted("2f1d", "pagamenti.csv", On("2020-01-31"), null),
     ];
 
@@ -76,6 +90,7 @@ public static class EventSamples
         PaymentRecovered recovered => StreamName.Operation(recovered.Operation),
         ExpenditureCertified certified => StreamName.Operation(certified.Operation),
         ExpenditureDecertified decertified => StreamName.Operation(decertified.Operation),
+        SnapshotSealed sealing => StreamName.Snapshot(sealing.Name),
         ImportStarted started => StreamName.Import(started.Batch),
         ImportCompleted completed => StreamName.Import(completed.Batch),
         _ => throw new ArgumentException($"The samples have no stream for {made?.GetType().Name}."),

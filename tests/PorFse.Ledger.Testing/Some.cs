@@ -116,6 +116,18 @@ public static class Some
         return [.. history];
     }
 
+    /// <summary>The sealing of RAA 2019, approved in May: one axis, 100.00 programmed and committed.</summary>
+    public static SnapshotSealed Sealing() => new(
+        "RAA 2019", On("2019-12-31"), 7, new DateTimeOffset(2020, 4, 30, 12, 0, 0, TimeSpan.Zero),
+        [Figures("I", 100m, 100m, 100m, 80m, 60m, 4)], Figures(null, 100m, 100m, 100m, 80m, 60m, 4),
+        On("2020-05-20"), "Comitato di Sorveglianza", On("2020-05-21"), null);
+
+    /// <summary>Figures of an axis, or of the whole programme.</summary>
+    public static SealedFigures Figures(
+        string? axis, decimal allocation, decimal programmed, decimal committed, decimal paid, decimal certified,
+        long events) => new(
+            axis, Eur(allocation), Eur(programmed), Eur(committed), Eur(paid), Eur(certified), events);
+
     /// <summary>The terms of a command: the programme as above, the initiative only where one is given.</summary>
     public static Terms Terms(
         DateOnly? today = null,

@@ -47,6 +47,10 @@ internal static class Options
         return option;
     }
 
+    /// <summary>A text that may be absent.</summary>
+    internal static Option<string?> Text(string name, string description) =>
+        new(name) { Description = description, HelpName = "text" };
+
     /// <summary>A whole number.</summary>
     internal static Option<int?> Number(string name, string description) =>
         new(name) { Description = description, HelpName = "number" };

@@ -38,7 +38,12 @@ internal static class RecordCommand
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
         var desk = new Desk(new Provenance(source, Recorder.User));
-        var answer = await session.Bookkeeper(session.OpenedFor).RecordAsync(submission(desk), cancellation);
+        Tell(screen, await session.Bookkeeper(session.OpenedFor).RecordAsync(submission(desk), cancellation));
+    }
+
+    /// <summary>Says what became of a command.</summary>
+    internal static void Tell(Screen screen, Answer answer)
+    {
         switch (answer)
         {
             case Answer.Refused refused:

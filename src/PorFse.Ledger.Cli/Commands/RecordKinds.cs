@@ -13,20 +13,20 @@ internal sealed class RecordKinds(GlobalOptions global, Labels labels)
     private readonly Option<string> initiative = Text("--initiative", labels["option.initiative"]);
     private readonly Option<string> operation = Text("--operation", labels["option.operation"]);
     private readonly Option<string> amount = Text("--amount", labels["option.amount"]);
-    private readonly Option<string?> publicAmount = Optional("--public-amount", labels["option.publicamount"]);
+    private readonly Option<string?> publicAmount = Options.Text("--public-amount", labels["option.publicamount"]);
     private readonly Option<DateOnly?> on = Required(Options.Date("--on", labels["option.on"], labels));
     private readonly Option<string> reference = Text("--reference", labels["option.reference"]);
-    private readonly Option<string?> document = Optional("--document", labels["option.document"]);
-    private readonly Option<string?> cause = Optional("--cause", labels["option.cause"]);
-    private readonly Option<string?> corrects = Optional("--corrects", labels["option.corrects"]);
-    private readonly Option<string?> source = Optional("--source", labels["option.source"]);
+    private readonly Option<string?> document = Options.Text("--document", labels["option.document"]);
+    private readonly Option<string?> cause = Options.Text("--cause", labels["option.cause"]);
+    private readonly Option<string?> corrects = Options.Text("--corrects", labels["option.corrects"]);
+    private readonly Option<string?> source = Options.Text("--source", labels["option.source"]);
 
     internal Command Initiative()
     {
         var title = Text("--title", labels["option.title"]);
         var axis = Text("--axis", labels["option.axis"]);
         var priority = Text("--priority", labels["option.priority"]);
-        var family = Optional("--family", labels["option.family"]);
+        var family = Options.Text("--family", labels["option.family"]);
         return Kind("initiative", [initiative, title, axis, priority, on, family, document, source], (parsed, desk) =>
             desk.Submit(new OpenInitiative(new InitiativeOpened(
                 parsed.GetValue(initiative)!,
@@ -47,7 +47,7 @@ internal sealed class RecordKinds(GlobalOptions global, Labels labels)
     {
         var title = Text("--title", labels["option.title"]);
         var beneficiary = Text("--beneficiary", labels["option.beneficiary"]);
-        var cup = Optional("--cup", labels["option.cup"]);
+        var cup = Options.Text("--cup", labels["option.cup"]);
         Option[] options = [operation, initiative, title, beneficiary, cup, on, document, source];
         return Kind("operation", options, (parsed, desk) =>
             desk.Submit(new SelectOperation(new OperationSelected(
@@ -129,9 +129,6 @@ internal sealed class RecordKinds(GlobalOptions global, Labels labels)
 
     private static Option<string> Text(string name, string description) =>
         Required(new Option<string>(name) { Description = description, HelpName = "text" });
-
-    private static Option<string?> Optional(string name, string description) =>
-        new(name) { Description = description, HelpName = "text" };
 
     private static Option<T> Required<T>(Option<T> option)
     {

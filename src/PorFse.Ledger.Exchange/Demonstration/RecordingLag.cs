@@ -27,6 +27,9 @@ internal static class RecordingLag
     internal static DateTimeOffset Time(uint second) =>
         Demonstration.Start.AddSeconds(second - Demonstration.Start.TimeOfDay.TotalSeconds);
 
+    /// <summary>When the office opens on a day.</summary>
+    internal static DateTimeOffset OpeningOf(int day) => Time((uint)(((day - Epoch) * SecondsADay) + OfficeOpens));
+
     /// <summary>The day of a second.</summary>
     internal static int Day(uint second) => Epoch + (int)(second / SecondsADay);
 

@@ -6,7 +6,9 @@ namespace PorFse.Ledger.Exchange;
 /// <summary>Writes planned events out as what is handed in at the desk, one at a time.</summary>
 internal sealed class Scribe(Owners owners, int seed)
 {
-    private static readonly Provenance Published = new("published", "demonstration", Batch: "demonstration");
+    /// <summary>Where what the report publishes comes from.</summary>
+    internal static readonly Provenance Published = new("published", "demonstration", Batch: "demonstration");
+
     private static readonly Provenance Constructed = new("constructed", "demonstration", Batch: "demonstration");
 
     /// <summary>The submission of a planned event.</summary>

@@ -65,6 +65,10 @@ public sealed record Desk(Provenance Provenance, DateTimeOffset? At = null)
     public Submission Submit(DecertifyExpenditure command) =>
         Make<DecertifyExpenditure, Operation, ExpenditureDecertified>(command, DecertifyExpenditureHandler.Handle);
 
+    /// <summary>Seal a snapshot.</summary>
+    public Submission Submit(SealSnapshot command) =>
+        Make<SealSnapshot, Snapshot, SnapshotSealed>(command, SealSnapshotHandler.Handle);
+
     /// <summary>Start a bulk recording.</summary>
     public Submission Submit(StartImport command) =>
         Make<StartImport, Import, ImportStarted>(command, StartImport.Handle);

@@ -36,6 +36,7 @@ public static class EventCatalogue
         typeof(PaymentRecovered),
         typeof(ExpenditureCertified),
         typeof(ExpenditureDecertified),
+        typeof(SnapshotSealed),
         typeof(ImportStarted),
         typeof(ImportCompleted),
     }.ToFrozenDictionary(type => Casing.Snake(type.Name), StringComparer.Ordinal);

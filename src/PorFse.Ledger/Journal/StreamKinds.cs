@@ -11,6 +11,7 @@ internal static class StreamKinds
         "programme" => Programme.Initial,
         "initiative" => Initiative.Initial,
         "operation" => Operation.Initial,
+        "snapshot" => Snapshot.Initial,
         "import" => Import.Initial,
         _ => throw new UnreachableException($"No stream is of the kind \"{stream.Kind}\"."),
     };
@@ -21,6 +22,7 @@ internal static class StreamKinds
         Programme programme => Programme.Evolve(programme, (IEventOf<Programme>)@event),
         Initiative initiative => Initiative.Evolve(initiative, (IEventOf<Initiative>)@event),
         Operation operation => Operation.Evolve(operation, (IEventOf<Operation>)@event),
+        Snapshot snapshot => Snapshot.Evolve(snapshot, (IEventOf<Snapshot>)@event),
         Import import => Import.Evolve(import, (IEventOf<Import>)@event),
         _ => throw new UnreachableException($"No stream has the state {state.GetType().Name}."),
     };

@@ -8,7 +8,9 @@ public readonly record struct StreamName
     /// <summary>The whole name, such as "operation-OP-1"; <c>mt_streams.id</c>.</summary>
     public string Value { get; }
 
-    /// <summary>"operation", "initiative", "programme", "import" or "ledger"; <c>mt_streams.type</c>.</summary>
+    /// <summary>
+    /// "operation", "initiative", "programme", "snapshot", "import" or "ledger"; <c>mt_streams.type</c>.
+    /// </summary>
     public string Kind => Value.IndexOf('-', StringComparison.Ordinal) is var at and > 0 ? Value[..at] : Value;
 
     /// <summary>What comes after the kind; empty for the stream of the ledger itself.</summary>
@@ -25,6 +27,9 @@ public readonly record struct StreamName
 
     /// <summary>The stream of an operation.</summary>
     public static StreamName Operation(string code) => new("operation-" + code);
+
+    /// <summary>The stream of a snapshot, by its name.</summary>
+    public static StreamName Snapshot(string name) => new("snapshot-" + name);
 
     /// <summary>The stream of an import.</summary>
     public static StreamName Import(string batch) => new("import-" + batch);

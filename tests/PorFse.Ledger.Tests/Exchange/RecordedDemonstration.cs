@@ -1,4 +1,5 @@
 using PorFse.Ledger.Exchange;
+using PorFse.Ledger.Projections;
 
 namespace PorFse.Ledger.Tests;
 
@@ -62,22 +63,51 @@ public sealed class RecordedDemonstration
     private static readonly Dictionary<string, DemonstrationInitiative> ByCode =
         Demonstration.Initiatives.ToDictionary(initiative => initiative.Code, StringComparer.Ordinal);
 
+    /// <summary>Records a demonstration as the command does, and tells what was not new or not allowed.</summary>
+    public static async Task<IReadOnlyList<string>> RecordAsync(InMemoryEventStore store, DemonstrationOptions options)
+    {
+        var bookkeeper = new Bookkeeper(store, Demonstration.Programme.Programme.Programme, TimeProvider.System);
+        var others = new List<string>();
+        var isSealed = false;
+        foreach (var batch in DemonstrationSnapshot.Batches(Demonstration.History(options), Chunk))
+        {
+            var submissions = batch;
+            if (!isSealed && !DemonstrationSnapshot.IsBefore(batch[0]))
+            {
+                submissions = [await SnapshotAsync(store), .. batch];
+                isSealed = true;
+            }
+            var answers = await bookkeeper.RecordAsync(submissions);
+            others.AddRange(answers.Zip(submissions)
+                .Where(pair => pair.First is not Answer.Recorded)
+                .Select(pair => $"{pair.Second.Reference} on {pair.Second.At:O}: {pair.First}"));
+        }
+        return others;
+    }
+
     private static async Task<(IReadOnlyList<RecordedEvent>, IReadOnlyList<string>)> Record(
         DemonstrationOptions options)
     {
         var store = new InMemoryEventStore(TimeProvider.System);
-        var bookkeeper = new Bookkeeper(store, Demonstration.Programme.Programme.Programme, TimeProvider.System);
-        var refusals = new List<string>();
-        foreach (var submissions in Demonstration.History(options).Chunk(Chunk))
-        {
-            var answers = await bookkeeper.RecordAsync(submissions);
-            refusals.AddRange(answers.Zip(submissions)
-                .Where(pair => pair.First is not Answer.Recorded)
-                .Select(pair => $"{pair.Second.Reference} on {pair.Second.At:O}: {pair.First}"));
-        }
+        var refusals = await RecordAsync(store, options);
+        return (await LogAsync(store), refusals);
+    }
+
+    private static async Task<Submission> SnapshotAsync(InMemoryEventStore store)
+    {
+        var reading = new FoldedViews(await LogAsync(store), Views.All);
+        var (basis, _) = await Basis.FindAsync(
+            reading, DemonstrationSnapshot.At, DemonstrationSnapshot.KnownAt, DemonstrationSnapshot.SealedAt);
+        var snapshots = new SnapshotReader(reading, Demonstration.Programme.Programme.Programme);
+        var (axes, total) = (await snapshots.DeriveAsync(basis!)).Figures();
+        return DemonstrationSnapshot.Seal(basis!.KnownAt, axes, total);
+    }
+
+    private static async Task<List<RecordedEvent>> LogAsync(InMemoryEventStore store)
+    {
         var events = new List<RecordedEvent>();
         await foreach (var recorded in store.ReadAsync(0, CancellationToken.None))
             events.Add(recorded);
-        return (events, refusals);
+        return events;
     }
 }

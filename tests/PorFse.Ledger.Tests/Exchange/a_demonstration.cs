@@ -117,11 +117,55 @@ public class a_demonstration(RecordedDemonstration recorded) : IClassFixture<Rec
         var names = Demonstration.Initiatives.Where(i => i.IsPublished).Select(i => i.Code).ToHashSet();
         foreach (var e in recorded.Events)
         {
-            var published = e.Data is ProgrammeAdopted or FinancialPlanAdopted
+            var published = e.Data is ProgrammeAdopted or FinancialPlanAdopted or SnapshotSealed
                 || (e.Data is InitiativeOpened opened && names.Contains(opened.Initiative));
             e.Provenance.ShouldBe(new Provenance(
                 published ? "published" : "constructed", "demonstration", Batch: "demonstration"));
         }
+    }
+
+    [Fact]
+    public void seals_the_report_on_2019_the_morning_after_its_approval_as_it_was_known_by_then()
+    {
+        var recorded2019 = recorded.Events.Single(e => e.Data is SnapshotSealed);
+        var snapshot = (SnapshotSealed)recorded2019.Data;
+        var known = recorded.Events.Last(e => e.RecordedAt < Approval.AddDays(1));
+
+        recorded2019.RecordedAt.ShouldBe(new DateTimeOffset(2020, 7, 24, 7, 0, 0, TimeSpan.Zero));
+        (snapshot.Name, snapshot.At, snapshot.ApprovedOn, snapshot.ApprovedBy).ShouldBe(
+            ("RAA 2019", EndOf2019, new DateOnly(2020, 7, 23), "Comitato di Sorveglianza"));
+        (snapshot.KnownAtPosition, snapshot.KnownAtMoment).ShouldBe((known.Position, known.RecordedAt));
+        snapshot.Axes.Select(axis =>
+            $"{axis.Axis} {axis.Programmed} {axis.Committed} {axis.Paid} {axis.Certified}").ShouldBe(recorded.Table2());
+    }
+
+    [Fact]
+    public async Task is_acknowledged_as_a_whole_when_it_is_started_again()
+    {
+        var (store, options) = (new InMemoryEventStore(TimeProvider.System), new DemonstrationOptions(200, 3));
+        (await RecordedDemonstration.RecordAsync(store, options)).ShouldBeEmpty();
+        var head = await store.ReadHeadAsync(default);
+
+        var again = await RecordedDemonstration.RecordAsync(store, options);
+        again.Count.ShouldBe((int)head.Position);
+        again.ShouldAllBe(answer => answer.Contains($": {nameof(Answer.AlreadyRecorded)} "));
+        (await store.ReadHeadAsync(default)).ShouldBe(head);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(2_000)]
+    [InlineData(int.MaxValue)]
+    public void comes_in_batches_that_leave_the_snapshot_its_place(int most)
+    {
+        var history = Demonstration.History(new DemonstrationOptions(100, 3));
+        var batches = DemonstrationSnapshot.Batches(history, most).ToList();
+
+        batches.ShouldAllBe(batch => batch.Count > 0 && batch.Count <= most);
+        batches.ShouldAllBe(batch => batch.Select(DemonstrationSnapshot.IsBefore).Distinct().Count() == 1);
+        batches.SelectMany(batch => batch).Select(submission => submission.Id)
+            .ShouldBe(history.Select(submission => submission.Id));
     }
 
     [Theory]

@@ -103,7 +103,7 @@ public class importing_in_bulk
 public class folding_a_stream
 {
     private sealed record Foreign(DateOnly On) : IEventOf<Operation>, IEventOf<Initiative>, IEventOf<Programme>,
-        IEventOf<LedgerLife>, IEventOf<Import>;
+        IEventOf<LedgerLife>, IEventOf<Snapshot>, IEventOf<Import>;
 
     [Fact]
     public void throws_on_an_event_it_does_not_know()
@@ -114,6 +114,7 @@ public class folding_a_stream
         Should.Throw<UnreachableException>(() => Ledger.Initiative.Evolve(Ledger.Initiative.Initial, foreign));
         Should.Throw<UnreachableException>(() => Ledger.Programme.Evolve(Ledger.Programme.Initial, foreign));
         Should.Throw<UnreachableException>(() => LedgerLife.Evolve(LedgerLife.Initial, foreign));
+        Should.Throw<UnreachableException>(() => Snapshot.Evolve(Snapshot.Initial, foreign));
         Should.Throw<UnreachableException>(() => Import.Evolve(Import.Initial, foreign));
     }
 

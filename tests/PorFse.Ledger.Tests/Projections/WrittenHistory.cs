@@ -87,6 +87,11 @@ internal sealed partial class WrittenHistory
                 return new ExpenditureCertified(code, initiative, amount, Public(), on, reference, null);
             case "expenditure_decertified":
                 return new ExpenditureDecertified(code, initiative, amount, Public(), on, reference, null, null, null);
+            case "snapshot_sealed":
+                var total = new SealedFigures(null, amount, amount, amount, amount, amount, 0);
+                return new SnapshotSealed(
+                    code, Some.On(cells[3]), long.Parse(cells[4], null), DateTimeOffset.UnixEpoch, [], total,
+                    null, null, on, null);
             default:
                 throw new ArgumentException($"No event is called {cells[1]}.");
         }

@@ -71,6 +71,17 @@ public partial class worked_examples
     }
 
     [Fact]
+    public async Task of_the_snapshot_sheet_give_the_table_they_show()
+    {
+        var (history, table) = Read("SnapshotSheet");
+        var rows = await new FoldedViews(history.Events, [new SnapshotSheetView()])
+            .RowsAsync(SnapshotSheetView.Definition, default);
+
+        table[0].ShouldBe("snapshot|state|known|sealed");
+        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
+    }
+
+    [Fact]
     public void are_in_the_readme_of_every_view_with_every_column_of_its_table()
     {
         foreach (var view in Views.All.All)

@@ -35,6 +35,8 @@ internal static class EventMembers
             _ when type == typeof(DateOnly) => "date",
             _ when type == typeof(long) => "whole number",
             _ when type == typeof(bool) => "true or false",
+            _ when type == typeof(DateTimeOffset) => "moment, UTC",
+            _ when type == typeof(SealedFigures) => type.Name,
             _ when type.IsGenericType => $"list of {type.GetGenericArguments()[0].Name}",
             _ => throw new NotSupportedException($"{type} has no name in the documents; give it one here."),
         };

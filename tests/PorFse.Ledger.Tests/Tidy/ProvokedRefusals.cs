@@ -8,6 +8,8 @@ internal static class ProvokedRefusals
 {
     private static readonly string LongCode = new('x', 61);
 
+    private const string SnapshotName = "RAA 2018";
+
     private static readonly Desk Other = new(Origin with { Source = "another register" });
 
     /// <summary>Commands refused where 100.00 is committed, 80.00 paid, 60.00 certified (50.00 public).</summary>
@@ -46,6 +48,11 @@ internal static class ProvokedRefusals
         Counter.Submit(new CertifyExpenditure(OperationCode, Eur(10m), Eur(10.01m), Day, "CE-9")),
         Counter.Submit(new CertifyExpenditure(OperationCode, Eur(20.01m), Eur(20m), Day, "CE-9")),
         Counter.Submit(new DecertifyExpenditure(OperationCode, Eur(60.01m), Eur(50m), Day, "CE-9")),
+        Seal(Sealing() with { Name = SnapshotName, At = Day }),
+        Seal(Sealing() with { KnownAtPosition = 0 }),
+        Seal(Sealing() with { ApprovedOn = On("2019-12-30") }),
+        Seal(Sealing() with { Total = Figures(null, 100m, 100m, 100m, 80m, 59.99m, 4) }),
+        Seal(Sealing() with { Total = Figures(null, 100m, 100m, 100m, 80m, 60m, 5) }),
         Counter.Submit(new CompleteImport(new ImportCompleted("b-9", Day, 1))),
     ];
 
@@ -56,6 +63,7 @@ internal static class ProvokedRefusals
     [
         new LedgerNotOpen(),
         new AmountNotInCents("1.234,50"),
+        new SnapshotUnknown("raa 2019", 1),
         new PositionBeyondHead(13_895, 13_894),
         new KnownAtAfterNow(
             new DateTimeOffset(2030, 1, 31, 23, 59, 59, TimeSpan.Zero),
@@ -71,13 +79,16 @@ internal static class ProvokedRefusals
             Counter.Submit(new ProgramResources(InitiativeCode, Eur(100m), Day, "PR-1")),
             Books.Commit(100m),
             Books.Pay(80m),
-            Counter.Submit(new CertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-1")));
+            Counter.Submit(new CertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-1")),
+            Counter.Submit(new SealSnapshot(Sealing() with { Name = SnapshotName })));
 
         return [.. await ReasonsAsync(full, OnFullBooks), .. await ReasonsAsync(new Books(), OnEmptyBooks), .. OfHosts];
     }
 
     /// <summary>True for a refusal that no command of the ledger can meet.</summary>
     internal static bool IsOfHosts(Refusal reason) => OfHosts.Contains(reason);
+
+    private static Submission Seal(SnapshotSealed sealing) => Other.Submit(new SealSnapshot(sealing));
 
     private static Submission Plan1(FinancialPlanAdopted plan) => Counter.Submit(new AdoptFinancialPlan(plan));
 

@@ -27,6 +27,7 @@ public class errors_document
         (typeof(RecoverPayment), recovering_a_payment.InOrder),
         (typeof(CertifyExpenditure), certifying_expenditure.InOrder),
         (typeof(DecertifyExpenditure), decertifying_expenditure.InOrder),
+        (typeof(SealSnapshot), sealing_a_snapshot.InOrder),
         (typeof(StartImport), importing_in_bulk.ToStart),
         (typeof(CompleteImport), importing_in_bulk.ToComplete),
     ];

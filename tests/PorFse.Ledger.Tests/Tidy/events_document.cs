@@ -89,6 +89,7 @@ public class events_document
         "programme" => "programme-{CCI}",
         "initiative" => "initiative-{code}",
         "operation" => "operation-{code}",
+        "snapshot" => "snapshot-{name}",
         _ => "import-{batch}",
     };
 }
