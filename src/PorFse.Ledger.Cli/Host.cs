@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using PorFse.Ledger.Cli.Commands;
 using PorFse.Ledger.Exchange;
 using PorFse.Ledger.Postgres;
 
@@ -49,8 +50,8 @@ internal static class Host
                 return ExitCode.Broken;
             }
             catch (Exception broken) when (broken is LedgerSchemaException or ConcurrentAppendException
-                or RebuildBlockedException
-                or UnknownEventException or IOException or UnauthorizedAccessException or DatabaseUnusableException)
+                or RebuildBlockedException or UnknownEventException or IOException or UnauthorizedAccessException
+                or DatabaseUnusableException or SumsDifferException)
             {
                 screen.Error(broken.Message);
                 return ExitCode.Broken;

@@ -85,6 +85,19 @@ internal sealed class Screen
         });
     }
 
+    /// <summary>A JSON object for a script whose members are still being found.</summary>
+    internal static async Task WriteJsonAsync(Func<Utf8JsonWriter, Task> members)
+    {
+        await using var stream = Console.OpenStandardOutput();
+        await using (var json = new Utf8JsonWriter(stream, TableWriter.JsonOptions))
+        {
+            json.WriteStartObject();
+            await members(json).ConfigureAwait(false);
+            json.WriteEndObject();
+        }
+        stream.WriteByte((byte)'\n');
+    }
+
     private static void WriteJson(Action<Utf8JsonWriter> members)
     {
         using var stream = Console.OpenStandardOutput();

@@ -18,6 +18,8 @@ public class asking_for_help
     [InlineData("init")]
     [InlineData("plan")]
     [InlineData("progress")]
+    [InlineData("diff")]
+    [InlineData("explain")]
     [InlineData("record")]
     [InlineData("record initiative")]
     [InlineData("record initiative-closure")]

@@ -9,6 +9,8 @@ public class results_for_people(RecordedDemonstration demonstration)
     [
         "progress --at 2019-12-31", "progress --at 2019-12-31 --by initiative", "plan --at 2019-12-31",
         "history DUL", "history ledger", "snapshot list", "status", "demo",
+        "diff --at 2018-12-31..2019-12-31 --known-at #5000..#6000",
+        "explain --axis I --stage paid", "explain --stage paidRate", "explain --stage allocation",
     ];
 
     [Theory]

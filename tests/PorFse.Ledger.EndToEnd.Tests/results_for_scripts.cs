@@ -9,6 +9,8 @@ public class results_for_scripts(RecordedDemonstration demonstration)
     [
         "progress --at 2018-12-31 --by initiative --format json", "plan --at 2018-06-30 --format csv",
         "history DUL --format json", "snapshot list --format json",
+        "diff --at 2019-12-31 --known-at 2020-01-31..2020-07-23 --format json",
+        "explain --axis I --stage paid --at 2019-12-31 --format csv",
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using PorFse.Ledger.Projections;
 using PorFse.Ledger.Reports;
 
 namespace PorFse.Ledger.Cli.Commands;
@@ -50,6 +51,32 @@ internal static class Options
     /// <summary>A text that may be absent.</summary>
     internal static Option<string?> Text(string name, string description) =>
         new(name) { Description = description, HelpName = "text" };
+
+    /// <summary>What the rows are of; axes when it is not given, see <see cref="BreakdownOf"/>.</summary>
+    internal static Option<string?> By(Labels labels)
+    {
+        var option = new Option<string?>("--by") { Description = labels["option.by"] };
+        option.AcceptOnlyFromAmong([.. Enum.GetValues<Breakdown>().Select(FinancialProgressTable.KeyOf)]);
+        return option;
+    }
+
+    /// <summary>The breakdown an option names.</summary>
+    internal static Breakdown BreakdownOf(string? by) => Enum.Parse<Breakdown>(by ?? "axis", ignoreCase: true);
+
+    /// <summary>As many rows of a long list as fit a screen.</summary>
+    internal const int ShortList = 20;
+
+    /// <summary>How many rows of a long list are shown; <see cref="ShortList"/> when it is not given.</summary>
+    internal static Option<int?> Limit(Labels labels)
+    {
+        var option = Number("--limit", labels["option.limit"]);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && text.StartsWith('-'))
+                result.AddError(labels.With("usage.limit", "--limit", text));
+        });
+        return option;
+    }
 
     /// <summary>A whole number.</summary>
     internal static Option<int?> Number(string name, string description) =>

@@ -10,15 +10,14 @@ internal static class ProgressCommand
     internal static Command Create(GlobalOptions global, Labels labels)
     {
         var (at, known) = (Options.At(labels), Options.KnownAt(labels));
-        var by = new Option<string?>("--by") { Description = labels["option.by"] };
-        by.AcceptOnlyFromAmong([.. Enum.GetValues<Breakdown>().Select(FinancialProgressTable.KeyOf)]);
+        var by = Options.By(labels);
         var command = new Command("progress", labels["command.progress"]) { at, known, by };
         return command.Does(global, (parsed, screen, cancellation) =>
             RunAsync(
                 screen,
                 parsed.GetValue(at),
                 parsed.GetValue(known),
-                Enum.Parse<Breakdown>(parsed.GetValue(by) ?? "axis", ignoreCase: true),
+                Options.BreakdownOf(parsed.GetValue(by)),
                 cancellation));
     }
 

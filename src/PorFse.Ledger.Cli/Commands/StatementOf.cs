@@ -10,13 +10,19 @@ internal static class StatementOf
     internal static void Write(Utf8JsonWriter json, LedgerOpened opening, DateOnly? at, Head head)
     {
         json.WriteString("programme", opening.Programme);
+        WriteDates(json, at, head);
+        json.WriteBoolean("demonstration", opening.Demonstration);
+    }
+
+    /// <summary>"at" and "knownAt".</summary>
+    internal static void WriteDates(Utf8JsonWriter json, DateOnly? at, Head head)
+    {
         if (at is { } date)
             json.WriteString("at", CellText.ForMachines(new Cell.Day(date)));
         json.WriteStartObject("knownAt");
         json.WriteNumber("position", head.Position);
         json.WriteString("recordedAt", CellText.ForMachines(Cell.Of(head.RecordedAt)));
         json.WriteEndObject();
-        json.WriteBoolean("demonstration", opening.Demonstration);
     }
 
     /// <summary>The line under a table for a person: what is known, and whether it is a demonstration.</summary>

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace PorFse.Ledger.Reports;
 
@@ -18,31 +15,31 @@ public static class TableWriter
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(table);
-        json.WriteStartArray("rows");
-        foreach (var row in table.Rows)
-            WriteRow(json, table.Columns, row);
-        json.WriteEndArray();
+        WriteRows(json, "rows", table);
         if (table.Total is not { } total)
             return;
         json.WritePropertyName("total");
         WriteRow(json, table.Columns, total);
     }
 
+    /// <summary>Writes the rows of a table as an array under a name of its own.</summary>
+    public static void WriteRows(Utf8JsonWriter json, string name, ReportTable table)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(table);
+        json.WriteStartArray(name);
+        foreach (var row in table.Rows)
+            WriteRow(json, table.Columns, row);
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes the head and the rows, without totals, as comma-separated values.</summary>
     public static void WriteCsv(TextWriter text, ReportTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using var csv = new CsvWriter(text, configuration, leaveOpen: true);
-        foreach (var column in table.Columns)
-            csv.WriteField(column.Name);
-        csv.NextRecord();
+        using var csv = new CsvRows(text, table.Columns);
         foreach (var row in table.Rows)
-        {
-            foreach (var cell in row)
-                csv.WriteField(CellText.ForMachines(cell) ?? "");
-            csv.NextRecord();
-        }
+            csv.Write(row);
     }
 
     /// <summary>Writes one cell as a JSON value: numbers keep their decimals.</summary>
@@ -58,8 +55,12 @@ public static class TableWriter
             json.WriteStringValue(text);
     }
 
-    private static void WriteRow(Utf8JsonWriter json, IReadOnlyList<ReportColumn> columns, IReadOnlyList<Cell> row)
+    /// <summary>Writes one row as a JSON object.</summary>
+    public static void WriteRow(Utf8JsonWriter json, IReadOnlyList<ReportColumn> columns, IReadOnlyList<Cell> row)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(row);
         json.WriteStartObject();
         for (var i = 0; i < columns.Count; i++)
         {

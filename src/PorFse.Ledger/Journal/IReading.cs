@@ -36,11 +36,18 @@ public sealed record EventRange(long After, long Until)
     /// <summary>Only transactions of these initiatives; null for all events.</summary>
     public IReadOnlyCollection<string>? Initiatives { get; init; }
 
+    /// <summary>Only those with a business date after this one; null for all.</summary>
+    public DateOnly? DatesAfter { get; init; }
+
+    /// <summary>Only those with a business date up to this one; null for all.</summary>
+    public DateOnly? DatesUntil { get; init; }
+
     /// <summary>Whether an event is one of them.</summary>
     public bool Has(RecordedEvent recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         return recorded.Position > After && recorded.Position <= Until
+            && !(recorded.Data.On <= DatesAfter) && !(recorded.Data.On > DatesUntil)
             && Types?.Contains(recorded.Data.GetType()) is not false
             && (Initiatives is null
                 || (recorded.Data is ITransaction transaction && Initiatives.Contains(transaction.Initiative)));

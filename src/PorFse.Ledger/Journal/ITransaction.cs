@@ -38,6 +38,16 @@ public interface IReversal : ITransaction
 /// <summary>The stage a transaction moves and the signed amount.</summary>
 public readonly record struct Movement(Stage Stage, Euro Amount)
 {
+    /// <summary>The types of event that move a stage: the one that adds, the one that takes away.</summary>
+    public static IReadOnlyList<Type> TypesOf(Stage stage) => stage switch
+    {
+        Stage.Programmed => [typeof(ResourcesProgrammed), typeof(ProgrammedResourcesReduced)],
+        Stage.Committed => [typeof(CommitmentEntered), typeof(CommitmentReduced)],
+        Stage.Paid => [typeof(PaymentMade), typeof(PaymentRecovered)],
+        Stage.Certified => [typeof(ExpenditureCertified), typeof(ExpenditureDecertified)],
+        _ => throw new UnreachableException($"{stage} is no stage."),
+    };
+
     /// <summary>What a transaction does to the totals.</summary>
     public static Movement Of(ITransaction transaction) => transaction switch
     {

@@ -30,7 +30,14 @@ internal sealed partial class WrittenHistory
     /// <summary>Its programme, as folded.</summary>
     internal Programme Programme => Events.Where(e => e.Data is IEventOf<Programme>).Fold<Programme>();
 
+    /// <summary>It as a ledger.</summary>
+    internal FoldedViews Reading => new(Events, Views.All);
+
     internal static WrittenHistory Of(string text) => new(text);
+
+    /// <summary>The state at a date, as known at a position.</summary>
+    internal static Basis Basis(string at, string position) =>
+        new(Some.On(at), new Head(long.Parse(position, null), DateTimeOffset.UnixEpoch));
 
     /// <summary>The progress folded from the events alone.</summary>
     internal async Task<FinancialProgress> ProgressAsync(Breakdown by, string at)

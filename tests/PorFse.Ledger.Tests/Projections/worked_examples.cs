@@ -82,6 +82,46 @@ public partial class worked_examples
     }
 
     [Fact]
+    public async Task of_a_difference_give_the_tables_they_show()
+    {
+        var (history, table) = Read("Difference");
+        var title = FromTo().Match(table[0]).Groups;
+        var states = new TwoStates(
+            WrittenHistory.Basis(title[2].Value, title[3].Value), WrittenHistory.Basis(title[4].Value, title[5].Value));
+        var reader = new DifferenceReader(history.Reading, Some.Cci);
+        var difference = await reader.CompareAsync(Enum.Parse<Breakdown>(title[1].Value, ignoreCase: true), states);
+        var fold = new DifferenceFold(difference, 0);
+        await foreach (var recorded in reader.EventsAsync(states, _ => { }))
+            fold.Add(recorded);
+
+        table[1].ShouldBe("key|figure|first|second|difference");
+        table[2..].ShouldBe(difference.Moved.Concat(difference.MovedTotals).Select(cell => string.Join('|',
+            cell.Key ?? "total", cell.Figure.NameOf(), cell.First, cell.Second, cell.Difference)));
+        Lines(Repository.Read("projections/Difference/README.md"), "events")[1..].ShouldBe(fold.Groups.Select(group =>
+            string.Join('|', EventCatalogue.AliasOf(group.Type), group.Count, group.Sum)));
+        fold.Discrepancies.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task of_an_explanation_give_the_table_they_show()
+    {
+        var (history, table) = Read("Explanation");
+        var title = OfAt().Match(table[0]).Groups;
+        var reader = await ExplanationReader.BeginAsync(
+            history.Reading, Some.Cci, WrittenHistory.Basis(title[3].Value, $"{history.Events.Count}"));
+        var (place, stage) = (new Place(Axis: title[2].Value), Enum.Parse<Stage>(title[1].Value, ignoreCase: true));
+        var fold = new ExplanationFold(
+            reader.State, place, stage, (await reader.RowAsync(place)).AmountOf((Figure)stage)!.Value);
+        await foreach (var recorded in reader.EventsAsync(place, stage, _ => { }))
+            fold.Add(recorded);
+
+        table[1].ShouldBe("part|amount|events");
+        table[2..].ShouldBe(fold.Explain().Whole.All().Select(part =>
+            string.Join('|', part.Place, part.Amount, part.Events)));
+        fold.Explain().Discrepancies.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void are_in_the_readme_of_every_view_with_every_column_of_its_table()
     {
         foreach (var view in Views.All.All)
@@ -99,9 +139,11 @@ public partial class worked_examples
     private static (WrittenHistory History, string[] Table) Read(string view)
     {
         var readme = Repository.Read($"projections/{view}/README.md");
-        var table = Block(readme, "table").Split('\n').Select(line => Blanks().Replace(line.Trim(), "|"));
-        return (WrittenHistory.Of(Block(readme, "journal")), [.. table]);
+        return (WrittenHistory.Of(Block(readme, "journal")), Lines(readme, "table"));
     }
+
+    private static string[] Lines(string readme, string kind) =>
+        [.. Block(readme, kind).Split('\n').Select(line => Blanks().Replace(line.Trim(), "|"))];
 
     private static string Block(string readme, string kind) =>
         readme.Split($"```{kind}\n")[1].Split("\n```")[0];
@@ -125,4 +167,10 @@ public partial class worked_examples
 
     [GeneratedRegex(@"^by (\w+) at ([\d-]+)$")]
     private static partial Regex Title();
+
+    [GeneratedRegex(@"^by (\w+) from ([\d-]+) #(\d+) to ([\d-]+) #(\d+)$")]
+    private static partial Regex FromTo();
+
+    [GeneratedRegex(@"^(\w+) of axis (\w+) at ([\d-]+)$")]
+    private static partial Regex OfAt();
 }

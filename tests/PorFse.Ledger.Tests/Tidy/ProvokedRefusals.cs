@@ -65,6 +65,11 @@ internal static class ProvokedRefusals
         new AmountNotInCents("1.234,50"),
         new SnapshotUnknown("raa 2019", 1),
         new PositionBeyondHead(13_895, 13_894),
+        new AxisNotFound("VI", 5, "I, II, III, IV, V"),
+        new PriorityNotFound("8.i", 3, "9.i, 9.ii, 9.iv"),
+        new InitiativeNotFound("DUL", 4, "ALTREAT, ATADG, COMUN, VALIND"),
+        new OperationNotFound("OP-9", "DUL"),
+        new FigureNotFound("allocation", "operation", 3, "programme, axis, priority"),
         new KnownAtAfterNow(
             new DateTimeOffset(2030, 1, 31, 23, 59, 59, TimeSpan.Zero),
             new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)),
