@@ -33,7 +33,7 @@ internal static class EventMembers
             _ when type == typeof(string) => "text",
             _ when type == typeof(Euro) => "EUR, two decimals",
             _ when type == typeof(DateOnly) => "date",
-            _ when type == typeof(long) => "whole number",
+            _ when type == typeof(long) || type == typeof(int) => "whole number",
             _ when type == typeof(bool) => "true or false",
             _ when type.IsGenericType => $"list of {type.GetGenericArguments()[0].Name}",
             _ => throw new NotSupportedException($"{type} has no name in the documents; give it one here."),
