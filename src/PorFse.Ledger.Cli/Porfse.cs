@@ -60,6 +60,8 @@ internal static class Porfse
             InitCommand.Create(global, labels),
             PlanCommand.Create(global, labels),
             ProgressCommand.Create(global, labels),
+            CheckCommand.Create(global, labels),
+            LagCommand.Create(global, labels),
             RecordCommand.Create(global, labels),
             HistoryCommand.Create(global, labels),
             StatusCommand.Create(global, labels),

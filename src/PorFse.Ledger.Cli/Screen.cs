@@ -85,6 +85,33 @@ internal sealed class Screen
         });
     }
 
+    /// <summary>
+    /// A result for a script whose rows are too many to be kept: CSV, or JSON with the members that come before its
+    /// rows and after them.
+    /// </summary>
+    internal async Task WriteAsync(
+        IReadOnlyList<ReportColumn> columns,
+        IAsyncEnumerable<IReadOnlyList<Cell>> rows,
+        Action<Utf8JsonWriter> before,
+        Action<Utf8JsonWriter> after)
+    {
+        if (IsCsv)
+        {
+            await TableWriter.WriteCsvAsync(Console.Out, columns, rows).ConfigureAwait(false);
+            return;
+        }
+        await using var stream = Console.OpenStandardOutput();
+        await using (var json = new Utf8JsonWriter(stream, TableWriter.JsonOptions))
+        {
+            json.WriteStartObject();
+            before(json);
+            await TableWriter.WriteJsonAsync(json, columns, rows).ConfigureAwait(false);
+            after(json);
+            json.WriteEndObject();
+        }
+        stream.WriteByte((byte)'\n');
+    }
+
     private static void WriteJson(Action<Utf8JsonWriter> members)
     {
         using var stream = Console.OpenStandardOutput();
@@ -97,10 +124,11 @@ internal sealed class Screen
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>Long work with a bar, a rate and the time left; without a terminal, without the bar.</summary>
+    /// <summary>Long work with a bar and the time left; without a terminal of its own, without the bar.</summary>
     internal async Task WorkAsync(string what, long total, Func<Action<long>, Task> work)
     {
-        if (settings.Quiet || Console.IsErrorRedirected)
+        var onResult = !IsTable && !Console.IsOutputRedirected;
+        if (settings.Quiet || Console.IsErrorRedirected || onResult)
         {
             await work(_ => { }).ConfigureAwait(false);
             return;

@@ -9,6 +9,10 @@ namespace PorFse.Ledger.Reports;
 /// <summary>Tables for machines: JSON members or CSV, invariant in every locale.</summary>
 public static class TableWriter
 {
+    private const int LargestBuffer = 1 << 16;
+
+    private static readonly CsvConfiguration CsvFormat = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+
     /// <summary>Readable JSON that leaves accented letters alone.</summary>
     public static JsonWriterOptions JsonOptions { get; } =
         new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
@@ -32,17 +36,38 @@ public static class TableWriter
     public static void WriteCsv(TextWriter text, ReportTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using var csv = new CsvWriter(text, configuration, leaveOpen: true);
-        foreach (var column in table.Columns)
-            csv.WriteField(column.Name);
-        csv.NextRecord();
+        using var csv = new CsvWriter(text, CsvFormat, leaveOpen: true);
+        WriteHead(csv, table.Columns);
         foreach (var row in table.Rows)
+            WriteRecord(csv, row);
+    }
+
+    /// <summary>Writes "rows" into the open JSON object as they come, without keeping them.</summary>
+    public static async Task WriteJsonAsync(
+        Utf8JsonWriter json, IReadOnlyList<ReportColumn> columns, IAsyncEnumerable<IReadOnlyList<Cell>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(rows);
+        json.WriteStartArray("rows");
+        await foreach (var row in rows.ConfigureAwait(false))
         {
-            foreach (var cell in row)
-                csv.WriteField(CellText.ForMachines(cell) ?? "");
-            csv.NextRecord();
+            WriteRow(json, columns, row);
+            if (json.BytesPending > LargestBuffer)
+                await json.FlushAsync().ConfigureAwait(false);
         }
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the head and the rows as they come, as comma-separated values.</summary>
+    public static async Task WriteCsvAsync(
+        TextWriter text, IReadOnlyList<ReportColumn> columns, IAsyncEnumerable<IReadOnlyList<Cell>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        await using var csv = new CsvWriter(text, CsvFormat, leaveOpen: true);
+        WriteHead(csv, columns);
+        await foreach (var row in rows.ConfigureAwait(false))
+            WriteRecord(csv, row);
     }
 
     /// <summary>Writes one cell as a JSON value: numbers keep their decimals.</summary>
@@ -56,6 +81,20 @@ public static class TableWriter
             json.WriteRawValue(text);
         else
             json.WriteStringValue(text);
+    }
+
+    private static void WriteHead(CsvWriter csv, IReadOnlyList<ReportColumn> columns)
+    {
+        foreach (var column in columns)
+            csv.WriteField(column.Name);
+        csv.NextRecord();
+    }
+
+    private static void WriteRecord(CsvWriter csv, IReadOnlyList<Cell> row)
+    {
+        foreach (var cell in row)
+            csv.WriteField(CellText.ForMachines(cell) ?? "");
+        csv.NextRecord();
     }
 
     private static void WriteRow(Utf8JsonWriter json, IReadOnlyList<ReportColumn> columns, IReadOnlyList<Cell> row)

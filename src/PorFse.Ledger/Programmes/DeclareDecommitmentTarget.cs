@@ -52,6 +52,12 @@ public static class DeclareDecommitmentTargetHandler
 /// <summary>A target for a year in which the programme has no eligible expenditure.</summary>
 public sealed record TargetYearOutsideEligibility(int Year, int First, int Last) : Refusal
 {
+    /// <summary>The year that was asked for. A year is no quantity: no language groups its digits.</summary>
+    public string Asked => Text($"{Year}");
+
+    /// <summary>The eligible years.</summary>
+    public string Eligible => Text($"{First}-{Last}");
+
     /// <inheritdoc/>
-    public override string Message => Text($"The year {Year} is outside the eligible years, {First} to {Last}.");
+    public override string Message => $"The year {Asked} is outside the eligible years, {Eligible}.";
 }
