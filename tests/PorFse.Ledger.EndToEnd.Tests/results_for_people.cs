@@ -8,7 +8,7 @@ public class results_for_people(RecordedDemonstration demonstration)
     private static readonly string[] Lines =
     [
         "progress --at 2019-12-31", "progress --at 2019-12-31 --by initiative", "plan --at 2019-12-31",
-        "history DUL", "history ledger", "status", "demo",
+        "lag --at 2019-12-31", "check --lag-days 999", "history DUL", "history ledger", "status", "demo",
     ];
 
     [Theory]

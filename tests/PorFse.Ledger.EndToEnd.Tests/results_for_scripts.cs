@@ -8,7 +8,7 @@ public class results_for_scripts(RecordedDemonstration demonstration)
     private static readonly string[] Lines =
     [
         "progress --at 2018-12-31 --by initiative --format json", "plan --at 2018-06-30 --format csv",
-        "history DUL --format json",
+        "history DUL --format json", "lag --format csv", "check --lag-days 999 --format json",
     ];
 
     [Fact]
