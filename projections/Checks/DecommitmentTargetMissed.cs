@@ -33,12 +33,12 @@ public sealed record DecommitmentTargetMissed(
 
     /// <summary>Looks at every target that is due by the date.</summary>
     public static IEnumerable<Finding> Of(CheckedState state) =>
-        state.Targets.Where(due => due.Certified < due.Target.Target.Amount)
+        state.Targets.Where(due => due.Certified < due.Target.Target.Expenditure)
             .Select(due => new DecommitmentTargetMissed(
                 state.Terms.Stream,
                 due.Target.Target.Year,
                 due.Certified,
-                due.Target.Target.Amount,
+                due.Target.Target.Expenditure,
                 due.Target.Position,
                 due.Target.DueOn));
 }

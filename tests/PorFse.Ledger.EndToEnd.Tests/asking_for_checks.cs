@@ -39,7 +39,7 @@ public class asking_for_checks(RecordedDemonstration demonstration, GivenServer 
     {
         var sql = await (await demonstration.DatabaseAsync()).RowsAsync($"""
             select seq_id, (timestamp at time zone 'UTC')::date - (data->>'On')::date from ledger.mt_events
-            where data ? 'Amount' and type <> 'decommitment_target_declared' and data->>'On' <= '2019-12-31'
+            where data ? 'Amount' and data->>'On' <= '2019-12-31'
                 and (timestamp at time zone 'UTC')::date - (data->>'On')::date > {days} order by seq_id
             """);
         var run = await demonstration.RunAsync($"{EndOf2019} --lag-days {days} --format json");

@@ -12,7 +12,7 @@ public class asking_for_the_lag(RecordedDemonstration demonstration)
                     when type like 'payment%' then 'paid' else 'certified' end as stage,
                 left(data->>'On', 4) as year, (timestamp at time zone 'UTC')::date - (data->>'On')::date as days
             from ledger.mt_events
-            where data ? 'Amount' and data ? 'Initiative' and data->>'On' <= '2019-12-31'
+            where data ? 'Amount' and data->>'On' <= '2019-12-31'
         )
         """;
 

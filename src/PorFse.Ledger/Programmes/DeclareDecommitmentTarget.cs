@@ -31,7 +31,7 @@ public static class DeclareDecommitmentTargetHandler
     public static Decision<Programme> Handle(DeclareDecommitmentTarget command, Programme programme, Terms terms)
     {
         var target = command.Target;
-        if (TransactionRules.Refuse(target.Amount, target.Reference, target.Document) is { } malformed)
+        if (TransactionRules.Refuse(target.Expenditure, target.Reference, target.Document) is { } malformed)
             return malformed;
         if (Texts.RefuseOptional("note", target.Note, Texts.LongestNote) is { } noNote)
             return noNote;

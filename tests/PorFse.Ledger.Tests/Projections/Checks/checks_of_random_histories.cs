@@ -102,9 +102,9 @@ public class checks_of_random_histories
             var target = known.Select(e => e.Data).OfType<DecommitmentTargetDeclared>()
                 .LastOrDefault(declared => declared.Year == year && declared.On <= at);
             var certified = Net(money.Where(t => t.On.Year <= year), Stage.Certified);
-            if (target is not null && certified < target.Amount)
+            if (target is not null && certified < target.Expenditure)
                 yield return FormattableString.Invariant(
-                    $"decommitment-target-missed {year} {target.Amount - certified}");
+                    $"decommitment-target-missed {year} {target.Expenditure - certified}");
         }
     }
 
