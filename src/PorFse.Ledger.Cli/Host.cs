@@ -11,15 +11,23 @@ internal static class Host
 {
     /// <summary>Gives a command its work. It answers done, or throws.</summary>
     internal static Command Does(
-        this Command command, GlobalOptions global, Func<ParseResult, Screen, CancellationToken, Task> work)
+        this Command command, GlobalOptions global, Func<ParseResult, Screen, CancellationToken, Task> work) =>
+        command.Does(global, async (parsed, screen, cancellation) =>
+        {
+            await work(parsed, screen, cancellation).ConfigureAwait(false);
+            return ExitCode.Done;
+        });
+
+    /// <summary>Gives a command its work, which answers with the exit code, or throws.</summary>
+    internal static Command Does(
+        this Command command, GlobalOptions global, Func<ParseResult, Screen, CancellationToken, Task<int>> work)
     {
         command.SetAction(async (parsed, cancellation) =>
         {
             var screen = new Screen(global.Read(parsed));
             try
             {
-                await work(parsed, screen, cancellation).ConfigureAwait(false);
-                return ExitCode.Done;
+                return await work(parsed, screen, cancellation).ConfigureAwait(false);
             }
             catch (RefusedException refused)
             {

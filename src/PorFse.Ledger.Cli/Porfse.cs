@@ -62,6 +62,8 @@ internal static class Porfse
             ProgressCommand.Create(global, labels),
             DiffCommand.Create(global, labels),
             ExplainCommand.Create(global, labels),
+            CheckCommand.Create(global, labels),
+            LagCommand.Create(global, labels),
             RecordCommand.Create(global, labels),
             HistoryCommand.Create(global, labels),
             RebuildCommand.Create(global, labels),

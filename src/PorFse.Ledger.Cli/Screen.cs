@@ -85,6 +85,29 @@ internal sealed class Screen
         });
     }
 
+    /// <summary>
+    /// A result for a script whose rows are too many to be kept: CSV, or JSON with the members that come before its
+    /// rows and after them.
+    /// </summary>
+    internal async Task WriteAsync(
+        IReadOnlyList<ReportColumn> columns,
+        IAsyncEnumerable<IReadOnlyList<Cell>> rows,
+        Action<Utf8JsonWriter> before,
+        Action<Utf8JsonWriter> after)
+    {
+        if (IsCsv)
+        {
+            await TableWriter.WriteCsvAsync(Console.Out, columns, rows).ConfigureAwait(false);
+            return;
+        }
+        await WriteJsonAsync(async json =>
+        {
+            before(json);
+            await TableWriter.WriteJsonAsync(json, columns, rows).ConfigureAwait(false);
+            after(json);
+        }).ConfigureAwait(false);
+    }
+
     /// <summary>A JSON object for a script whose members are still being found.</summary>
     internal static async Task WriteJsonAsync(Func<Utf8JsonWriter, Task> members)
     {
@@ -110,10 +133,11 @@ internal sealed class Screen
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>Long work with a bar, a rate and the time left; without a terminal, without the bar.</summary>
+    /// <summary>Long work with a bar and the time left; without a terminal of its own, without the bar.</summary>
     internal async Task WorkAsync(string what, long total, Func<Action<long>, Task> work)
     {
-        if (settings.Quiet || Console.IsErrorRedirected)
+        var onResult = !IsTable && !Console.IsOutputRedirected;
+        if (settings.Quiet || Console.IsErrorRedirected || onResult)
         {
             await work(_ => { }).ConfigureAwait(false);
             return;

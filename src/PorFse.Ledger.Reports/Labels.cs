@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using PorFse.Ledger.Projections;
 
 namespace PorFse.Ledger.Reports;
 
@@ -61,11 +62,27 @@ public sealed partial class Labels
         ArgumentNullException.ThrowIfNull(refusal);
         if (Language == "en")
             return refusal.Message;
-        return Places().Replace(
-            this["refusal." + refusal.Code],
-            place => Show(refusal.GetType().GetProperty(place.Groups[1].Value)?.GetValue(refusal))
-                ?? throw new MissingMemberException(refusal.GetType().Name, place.Groups[1].Value));
+        return Fill("refusal." + refusal.Code, refusal);
     }
+
+    /// <summary>A finding in this language, as a refusal is.</summary>
+    public string Of(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Language == "en" ? finding.Message : Fill("finding." + finding.Kind.Code, finding);
+    }
+
+    /// <summary>The source of a kind of findings in this language.</summary>
+    public string SourceOf(FindingKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Language == "en" ? kind.Source : this[$"finding.{kind.Code}.source"];
+    }
+
+    private string Fill(string key, object values) => Places().Replace(
+        this[key],
+        place => Show(values.GetType().GetProperty(place.Groups[1].Value)?.GetValue(values))
+            ?? throw new MissingMemberException(values.GetType().Name, place.Groups[1].Value));
 
     private string? Show(object? value) => value switch
     {

@@ -67,7 +67,7 @@ public class opening_a_ledger(GivenServer server)
 
     [Theory]
     [InlineData("{ \"programme\": ", "file-malformed: The file is not JSON at line ")]
-    [InlineData("[]", "file-malformed: The file is a list, where an object with programme, plans, initiatives is want")]
+    [InlineData("[]", "file-malformed: The file is a list, where an object with programme, plans, ")]
     [InlineData("{ \"programma\": {} }", "file-malformed: The file has the unknown member \"programma\"; it may have ")]
     [InlineData("", "file-malformed: The file is not JSON at line 1, byte 1: ")]
     public async Task is_refused_for_a_malformed_file_before_a_database_is_touched(string text, string sentence)

@@ -8,8 +8,8 @@ public class results_for_people(RecordedDemonstration demonstration)
     private static readonly string[] Lines =
     [
         "progress --at 2019-12-31", "progress --at 2019-12-31 --by initiative", "plan --at 2019-12-31",
-        "history DUL", "history ledger", "snapshot list", "status", "demo",
-        "diff --at 2018-12-31..2019-12-31 --known-at #5000..#6000",
+        "history DUL", "history ledger", "snapshot list", "status", "demo", "lag --at 2019-12-31",
+        "check --lag-days 999", "diff --at 2018-12-31..2019-12-31 --known-at #5000..#6000",
         "explain --axis I --stage paid", "explain --stage paidRate", "explain --stage allocation",
     ];
 

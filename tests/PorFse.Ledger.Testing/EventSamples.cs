@@ -22,6 +22,8 @@ public static class EventSamples
                 ]),
             ],
             "Allocations by priority are constructed."),
+        new DecommitmentTargetDeclared(
+            Cci, 2019, Eur(234_800_000m), On("2017-01-31"), "N+3 2019", "RAA 2019", "Published in millions, rounded."),
         new InitiativeOpened(
             "IN-1", "Dote unica lavoro", "I", "8.i", On("2015-07-14"), "Dote unica lavoro", "DGR X/3838"),
         new ResourcesProgrammed("IN-1", Eur(10_000_000m), On("2015-07-14"), "PR-1", "DGR X/3838"),
@@ -57,6 +59,7 @@ public static class EventSamples
         new LedgerOpened(Cci, false, On("2014-12-17"), null),
         new FinancialPlanAdopted(Cci, "C(2014) 10098", On("2014-12-17"),
             [new PlannedAxis("V", "Assistenza tecnica", null, Eur(32_874_516m), [])], null),
+        new DecommitmentTargetDeclared(Cci, 2020, Eur(0.01m), On("2018-01-31"), "N+3 2020", null, null),
         new InitiativeOpened("IN-2", "Assistenza", "V", "AT", On("2015-07-14"), null, null),
         new ResourcesProgrammed("IN-2", Eur(1m), On("2015-07-14"), "PR-3", null),
         new ProgrammedResourcesReduced("IN-2", Eur(1m), On("2018-05-02"), "PR-4", null, null, null),
@@ -80,6 +83,7 @@ public static class EventSamples
         LedgerOpened => StreamName.Ledger,
         ProgrammeAdopted adopted => StreamName.Programme(adopted.Programme),
         FinancialPlanAdopted plan => StreamName.Programme(plan.Programme),
+        DecommitmentTargetDeclared target => StreamName.Programme(target.Programme),
         InitiativeOpened opened => StreamName.Initiative(opened.Initiative),
         InitiativeClosed closed => StreamName.Initiative(closed.Initiative),
         IEventOf<Initiative> and ITransaction transaction => StreamName.Initiative(transaction.Initiative),

@@ -76,6 +76,10 @@ public static class Some
             Eur(allocation),
             [.. priorities.Select(p => new PlannedPriority(p.Code, "Priority " + p.Code, Eur(p.Allocation)))]);
 
+    /// <summary>A target of expenditure for 2019.</summary>
+    public static DecommitmentTargetDeclared Target(decimal amount = 60m, string reference = "N+3 2019") =>
+        new(Cci, 2019, Eur(amount), On("2017-01-31"), reference, null, null);
+
     /// <summary>The programme's history: adopted, with one plan.</summary>
     public static IEventOf<Programme>[] Programme() => [Adoption(), Plan()];
 

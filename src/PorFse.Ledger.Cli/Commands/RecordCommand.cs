@@ -11,6 +11,7 @@ internal static class RecordCommand
         var kinds = new RecordKinds(global, labels);
         return new Command("record", labels["command.record"])
         {
+            kinds.Target(),
             kinds.Initiative(),
             kinds.InitiativeClosure(),
             kinds.Operation(),
@@ -32,13 +33,14 @@ internal static class RecordCommand
         };
     }
 
-    /// <summary>Hands one command in and says what became of it.</summary>
+    /// <summary>Hands one command, made for a desk and a programme, in and says what became of it.</summary>
     internal static async Task RecordAsync(
-        Screen screen, string source, Func<Desk, Submission> submission, CancellationToken cancellation)
+        Screen screen, string source, Func<Desk, string, Submission> submission, CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
         var desk = new Desk(new Provenance(source, Recorder.User));
-        Tell(screen, await session.Bookkeeper(session.OpenedFor).RecordAsync(submission(desk), cancellation));
+        Tell(screen, await session.Bookkeeper(session.OpenedFor).RecordAsync(
+            submission(desk, session.OpenedFor), cancellation));
     }
 
     /// <summary>Says what became of a command.</summary>

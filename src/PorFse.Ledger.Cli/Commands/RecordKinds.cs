@@ -21,6 +21,23 @@ internal sealed class RecordKinds(GlobalOptions global, Labels labels)
     private readonly Option<string?> corrects = Options.Text("--corrects", labels["option.corrects"]);
     private readonly Option<string?> source = Options.Text("--source", labels["option.source"]);
 
+    internal Command Target()
+    {
+        var year = Required(Options.Number("--year", labels["option.year"]));
+        var number = Options.Text("--reference", labels["option.target.reference"]);
+        var note = Options.Text("--note", labels["option.note"]);
+        Option[] options = [year, amount, on, number, document, note, source];
+        return Kind("target", options, (parsed, desk, programme) =>
+            desk.Submit(new DeclareDecommitmentTarget(new DecommitmentTargetDeclared(
+                programme,
+                parsed.GetValue(year)!.Value,
+                Amount(parsed.GetValue(amount)!),
+                parsed.GetValue(on)!.Value,
+                parsed.GetValue(number) ?? DeclareDecommitmentTarget.ReferenceOf(parsed.GetValue(year)!.Value),
+                parsed.GetValue(document),
+                parsed.GetValue(note)))));
+    }
+
     internal Command Initiative()
     {
         var title = Text("--title", labels["option.title"]);
@@ -98,13 +115,19 @@ internal sealed class RecordKinds(GlobalOptions global, Labels labels)
                 f.Code, f.Amount, PublicOf(parsed, f.Amount), f.On, f.Reference, f.Cause, f.Corrects, f.Document));
         });
 
-    private Command Kind(string name, Option[] options, Func<ParseResult, Desk, Submission> submit)
+    private Command Kind(string name, Option[] options, Func<ParseResult, Desk, Submission> submit) =>
+        Kind(name, options, (parsed, desk, _) => submit(parsed, desk));
+
+    private Command Kind(string name, Option[] options, Func<ParseResult, Desk, string, Submission> submit)
     {
         var command = new Command(name, labels["command.record." + name]);
         foreach (var option in options)
             command.Options.Add(option);
         return command.Does(global, (parsed, screen, cancellation) => RecordCommand.RecordAsync(
-            screen, parsed.GetValue(source) ?? Recorder.DefaultSource, desk => submit(parsed, desk), cancellation));
+            screen,
+            parsed.GetValue(source) ?? Recorder.DefaultSource,
+            (desk, programme) => submit(parsed, desk, programme),
+            cancellation));
     }
 
     private FactArguments Read(ParseResult parsed, string of) => new(

@@ -35,6 +35,13 @@ internal static class HistoryPlan
                 : RecordingLag.Record(dice, day, recorded, 0, late: false);
             events.Add(recorded, order, new PlannedEvent(0, Owners.Programme, day, PlannedKind.PlanAdopted, order++));
         }
+        byte target = 0;
+        foreach (var day in Demonstration.Programme.Targets.Select(declared => declared.On.DayNumber))
+        {
+            var second = RecordingLag.Record(dice, day, RecordingLag.OpeningSecond, 0, late: false);
+            events.Add(second, order++, new PlannedEvent(
+                0, Owners.Programme, day, PlannedKind.TargetDeclared, ++target));
+        }
     }
 
     private static void AddInitiative(int index, int count, Owners owners, Dice dice, PlannedEvents events)

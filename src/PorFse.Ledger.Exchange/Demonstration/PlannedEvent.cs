@@ -5,6 +5,7 @@ internal enum PlannedKind : byte
 {
     ProgrammeAdopted,
     PlanAdopted,
+    TargetDeclared,
     InitiativeOpened,
     Programmed,
     ProgrammedReduced,

@@ -30,7 +30,11 @@ internal sealed class Scribe(Owners owners, int seed)
     private static Submission Programme(in PlannedEvent planned, Desk desk) => planned.Kind switch
     {
         PlannedKind.ProgrammeAdopted => desk.Submit(new AdoptProgramme(Demonstration.Programme.Programme)),
-        _ => desk.Submit(new AdoptFinancialPlan(Demonstration.Programme.Plans[planned.Ordinal - 1])),
+        PlannedKind.PlanAdopted =>
+            desk.Submit(new AdoptFinancialPlan(Demonstration.Programme.Plans[planned.Ordinal - 1])),
+        PlannedKind.TargetDeclared =>
+            desk.Submit(new DeclareDecommitmentTarget(Demonstration.Programme.Targets[planned.Ordinal - 1])),
+        _ => throw new UnreachableException($"A programme has no {planned.Kind}."),
     };
 
     private static Submission Initiative(

@@ -1,15 +1,18 @@
 namespace PorFse.Ledger.Exchange;
 
 /// <summary>
-/// The file a ledger is opened with: the programme, every financial plan it has had and, where wanted, its initiatives.
+/// The file a ledger is opened with: the programme, every financial plan it has had and, where wanted, its targets of
+/// expenditure and its initiatives.
 /// JSON with camelCase members; amounts are numbers of euro with at most two decimals, dates are "2014-12-17".
 /// </summary>
 /// <param name="Programme">The programme.</param>
 /// <param name="Plans">Its financial plans, in the order of the file.</param>
+/// <param name="Targets">Targets of expenditure under N+3; may be none.</param>
 /// <param name="Initiatives">Initiatives to open; may be none.</param>
 public sealed record ProgrammeFile(
     ProgrammeAdopted Programme,
     IReadOnlyList<FinancialPlanAdopted> Plans,
+    IReadOnlyList<DecommitmentTargetDeclared> Targets,
     IReadOnlyList<InitiativeOpened> Initiatives)
 {
     /// <summary>Reads the file. What the figures must be is left to the rules; this reads the form.</summary>
@@ -17,11 +20,12 @@ public sealed record ProgrammeFile(
     public static ProgrammeFile Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        var file = FileElement.Parse(json).Allow("programme", "plans", "initiatives");
+        var file = FileElement.Parse(json).Allow("programme", "plans", "targets", "initiatives");
         var programme = ReadProgramme(file.Member("programme"));
         return new ProgrammeFile(
             programme,
             file.Member("plans").List(plan => ReadPlan(plan, programme.Programme)),
+            file.Optional("targets")?.List(target => ReadTarget(target, programme.Programme)) ?? [],
             file.Optional("initiatives")?.List(ReadInitiative) ?? []);
     }
 
@@ -33,6 +37,7 @@ public sealed record ProgrammeFile(
         [
             desk.Submit(new AdoptProgramme(Programme)),
             .. Plans.Select(plan => desk.Submit(new AdoptFinancialPlan(plan))),
+            .. Targets.Select(target => desk.Submit(new DeclareDecommitmentTarget(target))),
             .. Initiatives.Select(initiative => desk.Submit(new OpenInitiative(initiative))),
         ];
     }
@@ -81,6 +86,20 @@ public sealed record ProgrammeFile(
             element.Member("priority").Text(),
             element.Member("title").Text(),
             element.Member("allocation").Amount());
+    }
+
+    private static DecommitmentTargetDeclared ReadTarget(FileElement element, string cci)
+    {
+        element.Allow("year", "amount", "on", "reference", "document", "note");
+        var year = element.Member("year").Count();
+        return new DecommitmentTargetDeclared(
+            cci,
+            year,
+            element.Member("amount").Amount(),
+            element.Member("on").Date(),
+            element.Optional("reference")?.Text() ?? DeclareDecommitmentTarget.ReferenceOf(year),
+            element.Optional("document")?.Text(),
+            element.Optional("note")?.Text());
     }
 
     private static InitiativeOpened ReadInitiative(FileElement element)

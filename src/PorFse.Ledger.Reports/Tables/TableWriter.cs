@@ -6,6 +6,8 @@ namespace PorFse.Ledger.Reports;
 /// <summary>Tables for machines: JSON members or CSV, invariant in every locale.</summary>
 public static class TableWriter
 {
+    private const int LargestBuffer = 1 << 16;
+
     /// <summary>Readable JSON that leaves accented letters alone.</summary>
     public static JsonWriterOptions JsonOptions { get; } =
         new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
@@ -39,6 +41,33 @@ public static class TableWriter
         ArgumentNullException.ThrowIfNull(table);
         using var csv = new CsvRows(text, table.Columns);
         foreach (var row in table.Rows)
+            csv.Write(row);
+    }
+
+    /// <summary>Writes "rows" into the open JSON object as they come, without keeping them.</summary>
+    public static async Task WriteJsonAsync(
+        Utf8JsonWriter json, IReadOnlyList<ReportColumn> columns, IAsyncEnumerable<IReadOnlyList<Cell>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(rows);
+        json.WriteStartArray("rows");
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            WriteRow(json, columns, row);
+            if (json.BytesPending > LargestBuffer)
+                await json.FlushAsync().ConfigureAwait(false);
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the head and the rows as they come, as comma-separated values.</summary>
+    public static async Task WriteCsvAsync(
+        TextWriter text, IReadOnlyList<ReportColumn> columns, IAsyncEnumerable<IReadOnlyList<Cell>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        using var csv = new CsvRows(text, columns);
+        await foreach (var row in rows.ConfigureAwait(false))
             csv.Write(row);
     }
 

@@ -20,6 +20,11 @@ public sealed record Desk(Provenance Provenance, DateTimeOffset? At = null)
     public Submission Submit(AdoptFinancialPlan command) =>
         Make<AdoptFinancialPlan, Programme, FinancialPlanAdopted>(command, AdoptFinancialPlanHandler.Handle);
 
+    /// <summary>Declare a target of expenditure under N+3.</summary>
+    public Submission Submit(DeclareDecommitmentTarget command) =>
+        Make<DeclareDecommitmentTarget, Programme, DecommitmentTargetDeclared>(
+            command, DeclareDecommitmentTargetHandler.Handle);
+
     /// <summary>Open an initiative.</summary>
     public Submission Submit(OpenInitiative command) =>
         Make<OpenInitiative, Initiative, InitiativeOpened>(command, OpenInitiativeHandler.Handle);

@@ -25,6 +25,7 @@ public static class EventCatalogue
         typeof(LedgerOpened),
         typeof(ProgrammeAdopted),
         typeof(FinancialPlanAdopted),
+        typeof(DecommitmentTargetDeclared),
         typeof(InitiativeOpened),
         typeof(ResourcesProgrammed),
         typeof(ProgrammedResourcesReduced),

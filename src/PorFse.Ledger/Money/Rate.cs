@@ -12,6 +12,9 @@ namespace PorFse.Ledger;
 /// </remarks>
 public readonly record struct Rate(Euro Numerator, Euro Denominator)
 {
+    /// <summary>The ratio of two numbers of things.</summary>
+    public static Rate OfCounts(long part, long whole) => new(Euro.FromCents(part), Euro.FromCents(whole));
+
     /// <summary>False where the denominator is EUR 0.00.</summary>
     public bool IsDefined => Denominator.Cents != 0;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace PorFse.Ledger;
 
-/// <summary>A programme with every financial plan it has had.</summary>
+/// <summary>A programme with every financial plan and target of expenditure it has had.</summary>
 public sealed record Programme : IStream<Programme>
 {
     /// <inheritdoc/>
@@ -36,6 +36,18 @@ public sealed record Programme : IStream<Programme>
     /// <summary>The plan in force on a date: the last one adopted by then. Null before the first.</summary>
     public FinancialPlanAdopted? PlanAt(DateOnly date) => Plans.LastOrDefault(plan => plan.On <= date);
 
+    /// <summary>Every target of expenditure declared for it, in the order of recording.</summary>
+    public ImmutableList<DecommitmentTargetDeclared> Targets { get; private init; } = [];
+
+    /// <summary>
+    /// The targets that count on a date, by their years: of each year the last one recorded among those declared by
+    /// then.
+    /// </summary>
+    public IEnumerable<DecommitmentTargetDeclared> TargetsAt(DateOnly date) =>
+        Targets.Where(target => target.On <= date)
+            .GroupBy(target => target.Year, (_, declared) => declared.Last())
+            .OrderBy(target => target.Year);
+
     /// <inheritdoc/>
     public static Programme Evolve(Programme state, IEventOf<Programme> @event)
     {
@@ -53,6 +65,7 @@ public sealed record Programme : IStream<Programme>
                 ClosesOn = adopted.ClosesOn,
             },
             FinancialPlanAdopted plan => state with { Plans = Insert(state.Plans, plan) },
+            DecommitmentTargetDeclared target => state with { Targets = state.Targets.Add(target) },
             _ => throw new UnreachableException($"A programme has no {@event?.GetType().Name}."),
         };
     }

@@ -51,3 +51,28 @@ public sealed record PlannedAxis(
 /// <param name="Title">What it is for.</param>
 /// <param name="Allocation">EUR, Union and national shares together.</param>
 public sealed record PlannedPriority(string Priority, string Title, Euro Allocation);
+
+/// <summary>
+/// A target of expenditure was declared (<i>target di spesa N+3</i>): what must be certified by the end of a year, or
+/// the Union takes the difference off the programme.
+/// </summary>
+/// <param name="Programme">CCI.</param>
+/// <param name="Year">The year at whose 31 December it must be met.</param>
+/// <param name="Expenditure">Total eligible expenditure to be certified from the beginning to then, EUR.</param>
+/// <param name="On">Date it was declared.</param>
+/// <param name="Reference">Number of the declaration; with another one it amends an earlier one of its year.</param>
+/// <param name="Document">Where it is declared, or null.</param>
+/// <param name="Note">What of it is published, rounded or constructed, or null.</param>
+/// <remarks>
+/// Whatever has an <c>Amount</c> moves money; this does not, so it has none.
+/// Declared, not derived: pre-financing, reserve and suspensions make it differ from plain sums of budget commitments.
+/// Source: Reg. (EU) 1303/2013, art. 86 to 88 and 136.
+/// </remarks>
+public sealed record DecommitmentTargetDeclared(
+    string Programme,
+    int Year,
+    Euro Expenditure,
+    DateOnly On,
+    string Reference,
+    string? Document,
+    string? Note) : IEventOf<Programme>;

@@ -117,7 +117,8 @@ public class a_demonstration(RecordedDemonstration recorded) : IClassFixture<Rec
         var names = Demonstration.Initiatives.Where(i => i.IsPublished).Select(i => i.Code).ToHashSet();
         foreach (var e in recorded.Events)
         {
-            var published = e.Data is ProgrammeAdopted or FinancialPlanAdopted or SnapshotSealed
+            var published = e.Data
+                    is ProgrammeAdopted or FinancialPlanAdopted or DecommitmentTargetDeclared or SnapshotSealed
                 || (e.Data is InitiativeOpened opened && names.Contains(opened.Initiative));
             e.Provenance.ShouldBe(new Provenance(
                 published ? "published" : "constructed", "demonstration", Batch: "demonstration"));

@@ -42,6 +42,30 @@ public class reading_a_programme_file
     }
 
     [Fact]
+    public void gives_targets_of_expenditure_where_there_are_some()
+    {
+        const string targets = """
+            "targets": [
+                { "year": 2019, "amount": 234800000.00, "on": "2017-01-31", "document": "RAA", "note": "Rounded." },
+                { "year": 2019, "amount": 0.01, "on": "2018-01-31", "reference": "Errata" }
+            ],
+            """;
+        var file = ProgrammeFile.Parse(Small.Insert(
+            Small.IndexOf("\"initiatives\"", StringComparison.Ordinal), targets));
+
+        file.Targets.ShouldBe(
+        [
+            new DecommitmentTargetDeclared("2014IT05SFOP007", 2019, Euro.Parse("234800000.00"),
+                new DateOnly(2017, 1, 31), "N+3 2019", "RAA", "Rounded."),
+            new DecommitmentTargetDeclared("2014IT05SFOP007", 2019, Euro.Parse("0.01"),
+                new DateOnly(2018, 1, 31), "Errata", null, null),
+        ]);
+        file.Submissions(new Desk(new Provenance("porfse", "tester"))).Select(submission => submission.Reference)
+            .ShouldBe(["2014IT05SFOP007", "C(2014) 10098", "N+3 2019", "Errata", "DUL"]);
+        ProgrammeFile.Parse(Small).Targets.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void hands_in_the_programme_first_then_plans_then_initiatives() =>
         ProgrammeFile.Parse(Small).Submissions(new Desk(new Provenance("porfse", "tester")))
             .Select(submission => submission.Stream.Value)
@@ -61,7 +85,7 @@ public class reading_a_programme_file
         "plans[0].axes[0].priorities[0].title is 8, where a text is wanted.")]
     [InlineData("\"priority\": \"8.i\", \"on\"", "\"on\"", "initiatives[0] has no member \"priority\"; it is needed.")]
     [InlineData("\"initiatives\": [{", "\"initiative\": [{",
-        "The file has the unknown member \"initiative\"; it may have programme, plans, initiatives.")]
+        "The file has the unknown member \"initiative\"; it may have programme, plans, targets, initiatives.")]
     [InlineData("\"closesOn\": \"2026-02-15\"", "\"closesOn\": \"2026-02-15\",",
         "The file is not JSON at line 6, byte 3: ")]
     [InlineData("\"closesOn\"", "\"fund\"", "The file is not JSON")]
@@ -73,7 +97,7 @@ public class reading_a_programme_file
 
     [Theory]
     [InlineData("", "The file is not JSON at line 1, byte 1: ")]
-    [InlineData("[]", "The file is a list, where an object with programme, plans, initiatives is wanted.")]
+    [InlineData("[]", "The file is a list, where an object with programme, plans, targets, initiatives is wanted.")]
     [InlineData("{}", "The file has no member \"programme\"; it is needed.")]
     public void refuses_what_is_no_such_file_at_all(string json, string message) =>
         Should.Throw<MalformedFileException>(() => ProgrammeFile.Parse(json)).Message.ShouldStartWith(message);

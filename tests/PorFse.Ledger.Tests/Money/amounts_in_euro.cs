@@ -127,7 +127,8 @@ public class amounts_in_euro
         new AmountNotPositive(amount).Message.ShouldStartWith("An amount of EUR -1234567.89 is not above EUR 0.00;");
         new DateAfterToday(Some.Day, Some.Today).Message.ShouldContain("2018-03-01");
         new Rate(Euro.FromCents(888_000_7), Euro.FromCents(1_000_000_0)).ToString().ShouldBe("88.800070 %");
-        EventCatalogue.Write(EventSamples.Full[9]).ShouldContain("\"Amount\":1000.01,\"On\":\"2018-10-05\"");
+        EventCatalogue.Write(EventSamples.Full.OfType<CommitmentReduced>().Single())
+            .ShouldContain("\"Amount\":1000.01,\"On\":\"2018-10-05\"");
         EventCatalogue.AliasOf(typeof(InitiativeOpened)).ShouldBe("initiative_opened");
     });
 

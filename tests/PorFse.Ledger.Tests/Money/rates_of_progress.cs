@@ -29,6 +29,13 @@ public class rates_of_progress
         Percent(Of(part, whole), decimals).ShouldBe(percent);
 
     [Fact]
+    public void may_be_of_numbers_of_things()
+    {
+        Rate.OfCounts(2, 7).ToDecimal().ShouldBe(0.285714m);
+        Rate.OfCounts(0, 0).IsDefined.ShouldBeFalse();
+    }
+
+    [Fact]
     public void tell_a_half_from_almost_a_half_at_the_largest_amounts()
     {
         var whole = Euro.FromCents(9_000_000_000_000_000_000);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PorFse.Ledger.Projections;
 using PorFse.Ledger.Testing;
@@ -6,7 +7,8 @@ namespace PorFse.Ledger.Tests;
 
 /// <summary>
 /// A history as a person writes it down: a date, the alias of the event, whom it is of and how much, one event a line.
-/// Lines of plans come first, those of one date are one plan; a certification may have its public part last.
+/// Lines of plans come first, those of one date are one plan; a certification may have its public part last. A last
+/// cell such as @2016-03-31 is the day the event was recorded; without one it is the first of 1970.
 /// </summary>
 internal sealed partial class WrittenHistory
 {
@@ -20,8 +22,11 @@ internal sealed partial class WrittenHistory
         var facts = new List<IEvent> { Some.Adoption() };
         foreach (var plan in lines.Where(IsPlan).GroupBy(cells => cells[0]))
             facts.Add(Plan([.. plan]));
-        facts.AddRange(lines.Where(cells => !IsPlan(cells)).Select(Fact));
-        Events = [.. facts.Select(Recorded)];
+        var others = lines.Where(cells => !IsPlan(cells)).ToList();
+        var days = Enumerable.Repeat(DateOnly.FromDateTime(DateTime.UnixEpoch), facts.Count)
+            .Concat(others.Select(RecordedOn)).ToList();
+        facts.AddRange(others.Select(cells => Fact([.. cells.Where(cell => !IsDay(cell))])));
+        Events = [.. facts.Select((fact, i) => Recorded(fact, i, days[i]))];
     }
 
     /// <summary>The adoption of a programme, its plans, then the other events in the order of their lines.</summary>
@@ -50,6 +55,11 @@ internal sealed partial class WrittenHistory
 
     private static bool IsPlan(string[] cells) => cells[1] == "financial_plan_adopted";
 
+    private static bool IsDay(string cell) => cell.StartsWith('@');
+
+    private static DateOnly RecordedOn(string[] cells) =>
+        IsDay(cells[^1]) ? Some.On(cells[^1][1..]) : DateOnly.FromDateTime(DateTime.UnixEpoch);
+
     private static FinancialPlanAdopted Plan(List<string[]> lines) => new(
         Some.Cci,
         "C " + lines[0][0],
@@ -70,6 +80,9 @@ internal sealed partial class WrittenHistory
         var initiative = initiativeOf.GetValueOrDefault(code, "");
         switch (cells[1])
         {
+            case "decommitment_target_declared":
+                return new DecommitmentTargetDeclared(
+                    Some.Cci, int.Parse(code, CultureInfo.InvariantCulture), amount, on, reference, null, null);
             case "initiative_opened":
                 var place = cells[3].Split(' ');
                 return new InitiativeOpened(code, "Title of " + code, place[0], place[1], on, null, null);
@@ -106,12 +119,12 @@ internal sealed partial class WrittenHistory
         Euro Public() => cells.Length > 4 ? Euro.Parse(cells[4]) : amount;
     }
 
-    private RecordedEvent Recorded(IEvent fact, int before)
+    private RecordedEvent Recorded(IEvent fact, int before, DateOnly day)
     {
         var stream = EventSamples.StreamOf(fact);
         versions[stream] = versions.GetValueOrDefault(stream) + 1;
         return new RecordedEvent(
-            before + 1, Guid.Empty, stream, versions[stream], DateTimeOffset.UnixEpoch, fact, Some.Origin);
+            before + 1, Guid.Empty, stream, versions[stream], new ManualClock(day).Now, fact, Some.Origin);
     }
 
     [GeneratedRegex(" {2,}")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PorFse.Ledger.Projections;
+using PorFse.Ledger.Reports;
 using PorFse.Ledger.Testing;
 using Shouldly;
 using Xunit;
@@ -119,6 +120,32 @@ public partial class worked_examples
         table[2..].ShouldBe(fold.Explain().Whole.All().Select(part =>
             string.Join('|', part.Place, part.Amount, part.Events)));
         fold.Explain().Discrepancies.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task of_the_recording_lag_give_the_table_they_show()
+    {
+        var (history, table) = Read("RecordingLag");
+        var views = new FoldedViews(history.Events, []);
+        var basis = new Basis(DateOnly.MaxValue, views.Head);
+        var radar = await LateDataRadar.ReadAsync(views, basis, LagBreakdown.Both);
+        var shown = LagTable.Of(radar, basis.At, Labels.English);
+
+        table[0].ShouldBe(string.Join('|', shown.Columns.Select(column => column.Name)));
+        table[1..].ShouldBe(shown.Rows.Append(shown.Total!)
+            .Select(row => string.Join('|', row.Select(cell => CellText.ForMachines(cell) ?? "–"))));
+    }
+
+    [Fact]
+    public async Task of_the_checks_give_the_table_they_show()
+    {
+        var (history, table) = Read("Checks");
+        var found = await LedgerIn.Memory(history.Events).FindingsAsync("2019-12-31");
+
+        table[0].ShouldBe("code|stream|position|found|allowed");
+        table[1..].ShouldBe(found.Select(finding => string.Join('|',
+            finding.Kind.Code, finding.Stream.Value, finding.Position,
+            LedgerIn.Text(finding.Found), LedgerIn.Text(finding.Allowed))));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using PorFse.Ledger.Projections;
 using PorFse.Ledger.Reports;
 using PorFse.Ledger.Testing;
 using Shouldly;
@@ -14,6 +15,7 @@ namespace PorFse.Ledger.Tests;
 public partial class labels_in_two_languages
 {
     private const string OfRefusals = "refusal.";
+    private const string OfFindings = "finding.";
 
     private static readonly Dictionary<string, string> English = Read("");
 
@@ -23,8 +25,9 @@ public partial class labels_in_two_languages
         [.. typeof(Refusal).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract)];
 
     [Fact]
-    public void are_the_same_in_both_languages_but_for_refusals() =>
-        Italian.Keys.Where(key => !key.StartsWith(OfRefusals, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+    public void are_the_same_in_both_languages_but_for_refusals_and_findings() =>
+        Italian.Keys.Where(key => !key.StartsWith(OfRefusals, StringComparison.Ordinal))
+            .Where(key => !key.StartsWith(OfFindings, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .ShouldBe(English.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
@@ -66,6 +69,24 @@ public partial class labels_in_two_languages
         Italian.Keys.Where(key => key.StartsWith(OfRefusals, StringComparison.Ordinal))
             .Except(declared.Keys.Concat(Refusals.Select(type => Kebab(type.Name))).Select(code => OfRefusals + code))
             .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task have_an_italian_sentence_and_source_for_every_finding()
+    {
+        var findings = await ProvokedFindings.AllAsync();
+        foreach (var finding in findings)
+        {
+            var italian = Labels.Italian.Of(finding);
+            italian.ShouldNotContain("{");
+            italian.ShouldNotBe(finding.Message);
+            Labels.English.Of(finding).ShouldBe(finding.Message);
+            Labels.Italian.SourceOf(finding.Kind).ShouldNotBeEmpty();
+            Labels.English.SourceOf(finding.Kind).ShouldBe(finding.Kind.Source);
+        }
+        Italian.Keys.Where(key => key.StartsWith(OfFindings, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .ShouldBe(LedgerChecks.Kinds.Select(kind => OfFindings + kind.Code)
+                .SelectMany(key => new[] { key, key + ".source" }).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -50,6 +50,55 @@ public class writing_tables
     }
 
     [Fact]
+    public async Task row_by_row_gives_what_the_whole_table_gives()
+    {
+        using var text = new StringWriter();
+        using var stream = new MemoryStream();
+        await TableWriter.WriteCsvAsync(text, Table.Columns, Table.Rows.ToAsyncEnumerable());
+        await using (var json = new Utf8JsonWriter(stream, TableWriter.JsonOptions))
+        {
+            json.WriteStartObject();
+            await TableWriter.WriteJsonAsync(json, Table.Columns, Table.Rows.ToAsyncEnumerable());
+            json.WriteEndObject();
+        }
+
+        text.ToString().ShouldBe(Csv(Table));
+        Encoding.UTF8.GetString(stream.ToArray()).ShouldBe(Json(Table with { Total = null }));
+
+        static string Csv(ReportTable table)
+        {
+            using var whole = new StringWriter();
+            TableWriter.WriteCsv(whole, table);
+            return whole.ToString();
+        }
+
+        static string Json(ReportTable table)
+        {
+            using var whole = new MemoryStream();
+            using (var json = new Utf8JsonWriter(whole, TableWriter.JsonOptions))
+            {
+                json.WriteStartObject();
+                TableWriter.WriteJson(json, table);
+                json.WriteEndObject();
+            }
+            return Encoding.UTF8.GetString(whole.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task row_by_row_keeps_no_more_than_a_few_rows()
+    {
+        using var stream = new MemoryStream();
+        await using var json = new Utf8JsonWriter(stream, TableWriter.JsonOptions);
+        json.WriteStartObject();
+        await TableWriter.WriteJsonAsync(
+            json, Table.Columns, Enumerable.Repeat(Table.Rows[0], 10_000).ToAsyncEnumerable());
+
+        json.BytesPending.ShouldBeLessThan(1 << 17);
+        stream.Length.ShouldBeGreaterThan(1 << 19);
+    }
+
+    [Fact]
     public void for_people_takes_the_columns_of_the_printed_page()
     {
         var printed = Table.ForPeople();

@@ -21,6 +21,7 @@ internal static class ProvokedRefusals
         Plan1(Plan("C(2020) 7664") with { Axes = [] }),
         Plan1(Plan("C(2020) 7664") with { Axes = [Axis("I", 1m, ("8.i", 1m)), Axis("I", 1m, ("8.ii", 1m))] }),
         Plan1(Plan("C(2020) 7664") with { Axes = [Axis("I", 3m, ("8.i", 1m), ("8.ii", 1.99m))] }),
+        Counter.Submit(new DeclareDecommitmentTarget(Target() with { Year = 2024 })),
         Other.Submit(new OpenInitiative(Opening() with { On = On("2016-01-01") })),
         Counter.Submit(new OpenInitiative(Opening() with { Initiative = "IN-3", Priority = "10.i" })),
         Counter.Submit(new OpenInitiative(Opening() with { Initiative = LongCode })),

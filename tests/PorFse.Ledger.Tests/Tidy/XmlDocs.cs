@@ -3,12 +3,13 @@ using System.Xml.Linq;
 
 namespace PorFse.Ledger.Tests;
 
-/// <summary>The documentation comments of the rules, as Markdown.</summary>
+/// <summary>The documentation comments of the rules and the views, as Markdown.</summary>
 internal static partial class XmlDocs
 {
     private static readonly Dictionary<string, XElement> Members =
-        XDocument.Load(Path.Combine(AppContext.BaseDirectory, "PorFse.Ledger.xml"))
-            .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+        new[] { "PorFse.Ledger.xml", "PorFse.Ledger.Projections.xml" }
+            .SelectMany(file => XDocument.Load(Path.Combine(AppContext.BaseDirectory, file)).Descendants("member"))
+            .ToDictionary(member => member.Attribute("name")!.Value);
 
     /// <summary>The summary of a type, or "".</summary>
     internal static string Summary(Type type) => Markdown(Of("T:" + type.FullName)?.Element("summary"));

@@ -16,6 +16,7 @@ public class errors_document
         (typeof(OpenLedger), opening_the_ledger.InOrder),
         (typeof(AdoptProgramme), adopting_a_programme.InOrder),
         (typeof(AdoptFinancialPlan), adopting_a_financial_plan.InOrder),
+        (typeof(DeclareDecommitmentTarget), declaring_a_decommitment_target.InOrder),
         (typeof(OpenInitiative), opening_an_initiative.InOrder),
         (typeof(ProgramResources), programming_resources.InOrder),
         (typeof(ReduceProgrammedResources), reducing_programmed_resources.InOrder),
