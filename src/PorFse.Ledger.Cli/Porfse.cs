@@ -62,6 +62,7 @@ internal static class Porfse
             ProgressCommand.Create(global, labels),
             RecordCommand.Create(global, labels),
             HistoryCommand.Create(global, labels),
+            ExportCommand.Create(global, labels),
             StatusCommand.Create(global, labels),
             StopCommand.Create(global, labels),
         };
