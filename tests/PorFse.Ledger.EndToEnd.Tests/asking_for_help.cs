@@ -31,6 +31,9 @@ public class asking_for_help
     [InlineData("record certification")]
     [InlineData("record decertification")]
     [InlineData("history")]
+    [InlineData("export")]
+    [InlineData("export hledger")]
+    [InlineData("export beancount")]
     [InlineData("status")]
     [InlineData("stop")]
     public async Task of_each_command_tells_its_use_and_options_in_both_languages(string command)
