@@ -14,23 +14,28 @@ internal sealed class Destination
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string? file;
+    private readonly bool force;
     private readonly Labels labels;
 
-    private Destination(string name, string? file, Labels labels)
+    private Destination(string name, string? file, bool force, Labels labels)
     {
         Name = name;
         this.file = file;
+        this.force = force;
         this.labels = labels;
     }
 
     /// <summary>As it was asked for.</summary>
     internal string Name { get; }
 
+    /// <summary>True when a person sees it pass, and would not see it through a progress bar.</summary>
+    internal bool IsOnScreen => file is null && !Console.IsOutputRedirected;
+
     /// <summary>The place of a name, "-" for standard output; a file that is there needs force.</summary>
     internal static Destination Of(string name, bool force, Labels labels)
     {
         if (name == "-")
-            return new Destination(labels["export.stdout"], null, labels);
+            return new Destination(labels["export.stdout"], null, force, labels);
         var file = Path.GetFullPath(name);
         if (Path.Exists(file))
         {
@@ -39,7 +44,7 @@ internal sealed class Destination
             // A link stays one.
             file = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
         }
-        return new Destination(name, file, labels);
+        return new Destination(name, file, force, labels);
     }
 
     /// <summary>
@@ -52,7 +57,7 @@ internal sealed class Destination
             if (file is null)
                 await WriteToAsync(Console.OpenStandardOutput(), write);
             else
-                await ReplaceAsync(file, write);
+                await WriteToFileAsync(file, write);
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException
             or NotSupportedException)
@@ -61,7 +66,7 @@ internal sealed class Destination
         }
     }
 
-    private static async Task ReplaceAsync(string file, Func<TextWriter, Task> write)
+    private async Task WriteToFileAsync(string file, Func<TextWriter, Task> write)
     {
         RequireFile(file);
         var unfinished = Path.Combine(
@@ -69,7 +74,7 @@ internal sealed class Destination
         try
         {
             await WriteToAsync(new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write), write);
-            File.Move(unfinished, file, overwrite: true);
+            File.Move(unfinished, file, overwrite: force);
         }
         catch
         {

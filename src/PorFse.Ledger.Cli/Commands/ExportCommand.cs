@@ -42,10 +42,14 @@ internal static class ExportCommand
         var events = reading.ReadAsync(
             new EventRange(0, basis.KnownAt.Position) { Types = Journal.Types }, cancellation);
         var transactions = 0L;
-        await screen.WorkAsync(screen.Labels["export.writing"], basis.KnownAt.Position, progress =>
-            destination.WriteAsync(async text =>
-                transactions = await journal.WriteAsync(format, text, events, progress, cancellation)));
+        if (destination.IsOnScreen)
+            await WriteAsync(null);
+        else
+            await screen.WorkAsync(screen.Labels["export.writing"], basis.KnownAt.Position, WriteAsync);
         screen.Tell(screen.Labels.With("export.done", transactions, destination.Name));
+
+        Task WriteAsync(Action<long>? progress) => destination.WriteAsync(async text =>
+            transactions = await journal.WriteAsync(format, text, events, progress, cancellation));
     }
 
     private static async Task<Journal> JournalAsync(
