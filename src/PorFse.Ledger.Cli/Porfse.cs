@@ -66,8 +66,9 @@ internal static class Porfse
             LagCommand.Create(global, labels),
             RecordCommand.Create(global, labels),
             HistoryCommand.Create(global, labels),
-            RebuildCommand.Create(global, labels),
             SnapshotCommand.Create(global, labels),
+            ExportCommand.Create(global, labels),
+            RebuildCommand.Create(global, labels),
             StatusCommand.Create(global, labels),
             StopCommand.Create(global, labels),
         };

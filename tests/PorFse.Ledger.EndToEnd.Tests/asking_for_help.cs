@@ -41,6 +41,10 @@ public class asking_for_help
     [InlineData("snapshot list")]
     [InlineData("snapshot show")]
     [InlineData("snapshot verify")]
+    [InlineData("export")]
+    [InlineData("export hledger")]
+    [InlineData("export beancount")]
+    [InlineData("rebuild")]
     [InlineData("status")]
     [InlineData("stop")]
     public async Task of_each_command_tells_its_use_and_options_in_both_languages(string command)
