@@ -57,7 +57,7 @@ internal static class RebuildCommand
         await screen.WorkAsync(screen.Labels["rebuild.verifying"], head.Position, async progress =>
             (position, comparisons) = await session.Rebuild(chosen).VerifyAsync(progress, cancellation));
         var table = Table(screen.Labels, comparisons.Select(Cells),
-            "projection", "rows", "differing", "key", "column", "stored", "derived");
+            "projection", "rows", "differing", "key", "column", "stored", "fromEvents");
         if (screen.IsTable)
             screen.Show(table);
         else
