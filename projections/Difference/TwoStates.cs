@@ -5,9 +5,6 @@ namespace PorFse.Ledger.Projections;
 /// <param name="Second">The state compared to.</param>
 public sealed record TwoStates(Basis First, Basis Second)
 {
-    private static readonly IReadOnlyList<Type> Transactions =
-        [.. Enum.GetValues<Stage>().SelectMany(Movement.TypesOf)];
-
     /// <summary>The state that is known later; of two known at the same position, the second.</summary>
     public Basis Later => First.KnownAt.Position > Second.KnownAt.Position ? First : Second;
 
@@ -29,9 +26,14 @@ public sealed record TwoStates(Basis First, Basis Second)
         var (known, later) = (Earlier.KnownAt.Position, Later.KnownAt.Position);
         List<EventRange> ranges = [];
         if (from < until)
-            ranges.Add(new EventRange(0, known) { Types = Transactions, DatesAfter = from, DatesUntil = until });
+        {
+            ranges.Add(new EventRange(0, known)
+            {
+                Types = EventCatalogue.Transactions, DatesAfter = from, DatesUntil = until,
+            });
+        }
         if (known < later)
-            ranges.Add(new EventRange(known, later) { Types = Transactions, DatesUntil = Later.At });
+            ranges.Add(new EventRange(known, later) { Types = EventCatalogue.Transactions, DatesUntil = Later.At });
         return ranges;
     }
 

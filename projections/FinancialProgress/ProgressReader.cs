@@ -64,7 +64,7 @@ public sealed class ProgressReader(IReading reading, string programme)
 
     // No stored view has operations by date: it would be as long as the log. They are folded from the events.
     private Task<IReadOnlyList<ProgressCell>> OperationCellsAsync(Basis basis, CancellationToken cancellation) =>
-        FoldAsync(ProgressSums.Transactions(0, basis.KnownAt.Position), basis.At, cancellation);
+        FoldAsync(ProgressSums.Transactions(0, basis.KnownAt.Position, basis.At), basis.At, cancellation);
 
     private async Task<IReadOnlyList<ProgressCell>> FoldAsync(
         EventRange range, DateOnly at, CancellationToken cancellation)

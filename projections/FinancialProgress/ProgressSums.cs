@@ -17,14 +17,14 @@ internal sealed record ProgressSums(IReadOnlyList<ViewSlice> Slices, EventRange 
         var isOpen = eras.CountAt(head.Position) == complete;
         var after = isOpen ? head.Position : eras.EndOf(complete + 1);
         if (position - before < after - position)
-            return new ProgressSums(OfEras(basis.At, complete), Transactions(before, position), 1);
+            return new ProgressSums(OfEras(basis.At, complete), Transactions(before, position, basis.At), 1);
         return new ProgressSums(
-            isOpen ? OfNow(basis.At) : OfEras(basis.At, complete + 1), Transactions(position, after), -1);
+            isOpen ? OfNow(basis.At) : OfEras(basis.At, complete + 1), Transactions(position, after, basis.At), -1);
     }
 
-    /// <summary>The events that move money, of some positions.</summary>
-    internal static EventRange Transactions(long after, long until) =>
-        new(after, until) { Types = EventCatalogue.Transactions };
+    /// <summary>The events that move money, of some positions and up to a business date.</summary>
+    internal static EventRange Transactions(long after, long until, DateOnly at) =>
+        new(after, until) { Types = EventCatalogue.Transactions, DatesUntil = at };
 
     private static ViewSlice[] OfNow(DateOnly at)
     {

@@ -7,9 +7,6 @@ public sealed record LateDataRadar(IReadOnlyList<LagRow> Rows, RecordingLag Tota
 {
     private const int EventsBetweenReports = 1_024;
 
-    private static readonly Type[] Transactions =
-        [.. EventCatalogue.Types.Values.Where(type => type.IsAssignableTo(typeof(ITransaction)))];
-
     /// <summary>Reads the transactions up to a business date, as known at a position.</summary>
     /// <param name="reading">The ledger.</param>
     /// <param name="basis">The date and the position.</param>
@@ -26,7 +23,7 @@ public sealed record LateDataRadar(IReadOnlyList<LagRow> Rows, RecordingLag Tota
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(basis);
         var groups = new Dictionary<(Stage? Stage, int? Year), RecordingLag>();
-        var range = new EventRange(0, basis.KnownAt.Position) { Types = Transactions };
+        var range = new EventRange(0, basis.KnownAt.Position) { Types = EventCatalogue.Transactions };
         var seen = 0L;
         await foreach (var recorded in reading.ReadAsync(range, cancellation).ConfigureAwait(false))
         {

@@ -11,9 +11,6 @@ public sealed class SnapshotReader(IReading reading, string programme)
 {
     private const int EventsBetweenTwoReports = 10_000;
 
-    private static readonly Type[] Transactions =
-        [.. EventCatalogue.Types.Values.Where(type => type.IsAssignableTo(typeof(ITransaction)))];
-
     private readonly ProgressReader progress = new(reading, programme);
 
     /// <summary>The snapshots sealed by a position, in the order of their sealing.</summary>
@@ -58,7 +55,7 @@ public sealed class SnapshotReader(IReading reading, string programme)
         ArgumentNullException.ThrowIfNull(report);
         var until = basis.KnownAt.Position;
         var sums = new Dictionary<(string Initiative, Stage Stage), (Euro Net, long Events)>();
-        var range = new EventRange(0, until) { Types = Transactions };
+        var range = new EventRange(0, until) { Types = EventCatalogue.Transactions };
         var read = 0L;
         await foreach (var recorded in reading.ReadAsync(range, cancellation).ConfigureAwait(false))
         {

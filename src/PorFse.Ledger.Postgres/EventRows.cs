@@ -5,8 +5,9 @@ using NpgsqlTypes;
 
 namespace PorFse.Ledger.Postgres;
 
-/// <summary>Events read back from <c>mt_events</c>.</summary>
-internal static class EventRows
+/// <summary>Events read back from <c>mt_events</c>, row by row.</summary>
+/// <param name="row">The rows of a <see cref="Select"/>.</param>
+internal sealed class EventRows(NpgsqlDataReader row)
 {
     internal const string Select =
         "select seq_id, id, stream_id, version, data, type, timestamp,"
@@ -14,6 +15,9 @@ internal static class EventRows
 
     // Dates are stored as yyyy-MM-dd: letter by letter they compare as dates, without making one of every event.
     private const string BusinessDate = "data->>'On' collate \"C\"";
+
+    private string? headers;
+    private Provenance last = new("", "");
 
     /// <summary>The events of a range, in order.</summary>
     internal static async IAsyncEnumerable<RecordedEvent> ReadAsync(
@@ -34,8 +38,9 @@ internal static class EventRows
         command.Parameters.Add(Date(range.DatesAfter));
         command.Parameters.Add(Date(range.DatesUntil));
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var events = new EventRows(rows);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            yield return Read(rows);
+            yield return events.Read();
     }
 
     private static NpgsqlParameter<string> Date(DateOnly? date) =>
@@ -45,24 +50,26 @@ internal static class EventRows
         new() { Value = values?.ToArray() ?? [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar };
 
     /// <summary>The event of the current row of a <see cref="Select"/>.</summary>
-    internal static RecordedEvent Read(NpgsqlDataReader row)
-    {
-        var headers = EventHeaders.Read(TextOrNull(9));
-        return new RecordedEvent(
-            row.GetInt64(0),
-            row.GetGuid(1),
-            StreamName.Parse(row.GetString(2)),
-            row.GetInt64(3),
-            row.GetFieldValue<DateTimeOffset>(6),
-            EventCatalogue.Read(row.GetString(5), row.GetString(4)),
-            new Provenance(
-                Source: headers.Source,
-                User: TextOrNull(10) ?? "",
-                File: headers.File,
-                Row: headers.Row,
-                Batch: TextOrNull(7),
-                Cause: TextOrNull(8)));
+    internal RecordedEvent Read() => new(
+        row.GetInt64(0),
+        row.GetGuid(1),
+        StreamName.Parse(row.GetString(2)),
+        row.GetInt64(3),
+        new DateTimeOffset(row.GetDateTime(6), TimeSpan.Zero),
+        EventCatalogue.Read(row.GetString(5), row.GetString(4)),
+        ReadProvenance());
 
-        string? TextOrNull(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    // Of a bulk recording all rows have the same, but for the row of its file: headers are understood once.
+    private Provenance ReadProvenance()
+    {
+        var (text, user, batch, cause) = (TextOrNull(9), TextOrNull(10) ?? "", TextOrNull(7), TextOrNull(8));
+        if (text != headers || user != last.User || batch != last.Batch || cause != last.Cause)
+        {
+            var told = EventHeaders.Read(text);
+            (headers, last) = (text, new Provenance(told.Source, user, told.File, told.Row, batch, cause));
+        }
+        return last;
     }
+
+    private string? TextOrNull(int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -59,15 +59,16 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
             Names([.. streams.Where(IsStorable)])));
         batch.BatchCommands.Add(With(EventRows.Select + " where id = any($1)", Array([.. ids], NpgsqlDbType.Uuid)));
         await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var events = new EventRows(rows);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            var recorded = EventRows.Read(rows);
+            var recorded = events.Read();
             byStream[recorded.Stream].Add(recorded);
         }
         await rows.NextResultAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
-            var recorded = EventRows.Read(rows);
+            var recorded = events.Read();
             byId[recorded.Id] = recorded;
         }
         return new Loaded(

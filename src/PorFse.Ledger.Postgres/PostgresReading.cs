@@ -107,8 +107,9 @@ public sealed class PostgresReading : IReading
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = until });
         var events = new List<RecordedEvent>();
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var row = new EventRows(rows);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            events.Add(EventRows.Read(rows));
+            events.Add(row.Read());
         return events;
     }
 

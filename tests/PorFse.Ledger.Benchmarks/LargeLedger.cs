@@ -56,10 +56,10 @@ internal sealed class LargeLedger : IAsyncDisposable
         {
             await Database.Store.AppendAsync([entry], cancellation);
             written += entry.Streams.Sum(stream => stream.Events.Count);
-            var rate = written / watch.Elapsed.TotalSeconds;
-            await Console.Error.WriteAsync($"\r{written:N0} of {events:N0} events, {rate:N0}/s ");
+            if (!Console.IsErrorRedirected)
+                await Console.Error.WriteAsync($"\r{written:N0} of {events:N0} events ");
         }
-        await Console.Error.WriteLineAsync();
+        await Console.Error.WriteLineAsync($"{events:N0} events written, {events / watch.Elapsed.TotalSeconds:N0}/s");
         await using var source = Npgsql.NpgsqlDataSource.Create(ConnectionString);
         await using var vacuum = source.CreateCommand("vacuum (analyze)");
         vacuum.CommandTimeout = 0;

@@ -20,29 +20,31 @@ var samples = new Option<int>("--samples")
     DefaultValueFactory = _ => 300,
 };
 
-var states = new Command("states", "State(D, now) and State(D, P), against SQL written by hand.")
+Command Benchmark(string name, string asks, Func<LargeLedger, ParseResult, CancellationToken, Task> run)
 {
-    events, folder, samples,
-};
-states.SetAction(async (parsed, cancellation) =>
-{
-    await using var ledger = await LargeLedger.OpenAsync(
-        parsed.GetValue(folder)!, parsed.GetValue(events), cancellation);
-    await new StateBenchmark(ledger, parsed.GetValue(samples)).RunAsync(cancellation);
-});
-
-var rebuild = new Command("rebuild", "Making the views anew, and comparing them, against merely reading the events.")
-{
-    events, folder,
-};
-rebuild.SetAction(async (parsed, cancellation) =>
-{
-    await using var ledger = await LargeLedger.OpenAsync(
-        parsed.GetValue(folder)!, parsed.GetValue(events), cancellation);
-    await new RebuildBenchmark(ledger).RunAsync(cancellation);
-});
+    var command = new Command(name, asks) { events, folder, samples };
+    command.SetAction(async (parsed, cancellation) =>
+    {
+        await using var ledger = await LargeLedger.OpenAsync(
+            parsed.GetValue(folder)!, parsed.GetValue(events), cancellation);
+        await run(ledger, parsed, cancellation);
+    });
+    return command;
+}
 
 return await new RootCommand("Measures of the ledger. Run them in Release, on a machine with nothing else to do.")
 {
-    states, rebuild,
+    Benchmark(
+        "states",
+        "State(D, now) and State(D, P), against SQL written by hand.",
+        (ledger, parsed, cancellation) =>
+            new StateBenchmark(ledger, parsed.GetValue(samples)).RunAsync(cancellation)),
+    Benchmark(
+        "rebuild",
+        "Making the views anew, and comparing them, against merely reading the events.",
+        (ledger, _, cancellation) => new RebuildBenchmark(ledger).RunAsync(cancellation)),
+    Benchmark(
+        "journals",
+        "The same table by hledger from an exported journal.",
+        (ledger, _, cancellation) => new JournalBenchmark(ledger).RunAsync(cancellation)),
 }.Parse(args).InvokeAsync();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using PorFse.Ledger.Projections;
 using Spectre.Console;
@@ -19,25 +18,17 @@ internal sealed class RebuildBenchmark(LargeLedger ledger)
         var table = new Table().AddColumns("work", "s", "events/s", "of reading", "peak MB");
         table.Title = new TableTitle($"Rebuild, {events:N0} events");
         await using var source = NpgsqlDataSource.Create(ledger.ConnectionString);
-        var reading = await MeasureAsync(() => ReadAsync(source, cancellation));
+        var reading = await Measure.OfAsync(() => ReadAsync(source, cancellation));
         Add("events read by COPY", reading);
-        Add("events read and understood", await MeasureAsync(() => UnderstandAsync(cancellation)));
+        Add("events read and understood", await Measure.OfAsync(() => UnderstandAsync(cancellation)));
         var rebuild = ledger.Database.Rebuild(Views.All);
-        Add("rebuild --verify", await MeasureAsync(() => rebuild.VerifyAsync(_ => { }, cancellation)));
-        Add("rebuild", await MeasureAsync(() => rebuild.RebuildAsync(_ => { }, cancellation)));
+        Add("rebuild --verify", await Measure.OfAsync(() => rebuild.VerifyAsync(_ => { }, cancellation)));
+        Add("rebuild", await Measure.OfAsync(() => rebuild.RebuildAsync(_ => { }, cancellation)));
         AnsiConsole.Write(table);
 
-        void Add(string work, (TimeSpan Time, long Peak) taken) => table.AddRow(
-            work, $"{taken.Time.TotalSeconds:N1}", $"{events / taken.Time.TotalSeconds:N0}",
-            $"{reading.Time / taken.Time:P0}", $"{taken.Peak / 1_000_000:N0}");
-    }
-
-    private static async Task<(TimeSpan Time, long Peak)> MeasureAsync(Func<Task> work)
-    {
-        Memory.ResetPeak();
-        var start = Stopwatch.GetTimestamp();
-        await work();
-        return (Stopwatch.GetElapsedTime(start), Memory.Peak);
+        void Add(string work, Measure measure) => table.AddRow(
+            work, $"{measure.Time.TotalSeconds:N1}", $"{events / measure.Time.TotalSeconds:N0}",
+            $"{reading.Time / measure.Time:P0}", $"{measure.PeakBytes / 1_000_000:N0}");
     }
 
     private static async Task ReadAsync(NpgsqlDataSource source, CancellationToken cancellation)

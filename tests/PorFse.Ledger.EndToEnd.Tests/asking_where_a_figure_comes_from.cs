@@ -41,7 +41,7 @@ public class asking_where_a_figure_comes_from(RecordedDemonstration demonstratio
         var progress = (await demonstration.RunAsync($"progress {EndOf2019} --by {by} --format json")).Json;
         foreach (var row in progress.GetProperty("rows").EnumerateArray().TakeLast(3))
         {
-            foreach (var stage in new[] { "programmed", "certified" })
+            foreach (var stage in new[] { "committed" })
             {
                 var explained = await ExplainAsync($"--stage {stage} --{by} {row.GetProperty(by)}");
                 Amount(explained).ShouldBe(row.GetProperty(stage).GetDecimal());

@@ -21,10 +21,7 @@ public sealed class Journal(
 
     /// <summary>The types of events a journal has transactions for.</summary>
     public static IReadOnlyCollection<Type> Types { get; } =
-    [
-        typeof(FinancialPlanAdopted),
-        .. EventCatalogue.Types.Values.Where(type => type.IsAssignableTo(typeof(ITransaction))),
-    ];
+        [typeof(FinancialPlanAdopted), .. EventCatalogue.Transactions];
 
     /// <summary>Writes the journal.</summary>
     /// <param name="format">In which syntax.</param>

@@ -29,7 +29,9 @@ internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
     internal BuiltCommand With(string variable, string value) =>
         this with { Variables = new Dictionary<string, string>(Variables) { [variable] = value } };
 
-    /// <summary>Runs to the end. The line is split at blanks; what must not be split follows it.</summary>
+    /// <summary>
+    /// Runs to the end. The line is split at blanks outside quotes; what must not be looked at follows it.
+    /// </summary>
     internal async Task<Outcome> RunAsync(string line, params string[] more)
     {
         using var run = Start(line, more);
@@ -39,7 +41,8 @@ internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
     /// <summary>Begins a run.</summary>
     internal RunningCommand Start(string line, params string[] more)
     {
-        string[] arguments = ["exec", Assembly, .. Blanks().Split(line), .. more, .. Where];
+        var words = Words().Matches(line).Select(word => word.Value.Trim('"'));
+        string[] arguments = ["exec", Assembly, .. words, .. more, .. Where];
         var start = new ProcessStartInfo(Host, arguments)
         {
             RedirectStandardOutput = true,
@@ -63,6 +66,6 @@ internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
         Sensitive.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal)
         || (name.StartsWith("PORFSE_", StringComparison.Ordinal) && name != "PORFSE_PG_BIN");
 
-    [GeneratedRegex(" +")]
-    private static partial Regex Blanks();
+    [GeneratedRegex("\"[^\"]*\"|[^ ]+")]
+    private static partial Regex Words();
 }

@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PorFse.Ledger.Benchmarks;
+
+/// <summary>What a piece of work took.</summary>
+/// <param name="Time">Wall clock.</param>
+/// <param name="PeakBytes">Memory resident at most, as Linux counts it.</param>
+internal sealed record Measure(TimeSpan Time, long PeakBytes)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Work of this process.</summary>
+    internal static async Task<Measure> OfAsync(Func<Task> work)
+    {
+        GC.Collect();
+        // Makes Linux count the peak anew.
+        await File.WriteAllTextAsync("/proc/self/clear_refs", "5");
+        var start = Stopwatch.GetTimestamp();
+        await work();
+        return new Measure(Stopwatch.GetElapsedTime(start), PeakOf("self"));
+    }
+
+    /// <summary>A program, what it says thrown away; null where it is not installed.</summary>
+    internal static async Task<Measure?> OfCommandAsync(string program, params string[] arguments)
+    {
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                Environment = { ["LC_ALL"] = "C.UTF-8" },
+            })!;
+            var (ended, peak) = (process.StandardOutput.ReadToEndAsync(), 0L);
+            for (; !process.HasExited; await Task.Delay(BetweenLooks))
+                peak = Math.Max(peak, PeakOf(process.Id.ToString(CultureInfo.InvariantCulture)));
+            await ended;
+            return new Measure(Stopwatch.GetElapsedTime(start), peak);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static long PeakOf(string process)
+    {
+        try
+        {
+            return 1_024 * File.ReadLines($"/proc/{process}/status")
+                .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])
+                .Select(kilobytes => long.Parse(kilobytes, CultureInfo.InvariantCulture))
+                .FirstOrDefault();
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}
