@@ -61,6 +61,23 @@ public sealed class FoldedViews : IReading
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<MovementSum>> MovementsAsync(EventRange range, CancellationToken cancellation)
+    {
+        IReadOnlyList<MovementSum> sums =
+        [
+            .. events.Where(range.Has).Select(recorded => recorded.Data).OfType<ITransaction>()
+                .Select(transaction => (transaction.Initiative, Movement: Movement.Of(transaction)))
+                .GroupBy(moved => (moved.Initiative, moved.Movement.Stage))
+                .Select(group => new MovementSum(
+                    group.Key.Initiative,
+                    group.Key.Stage,
+                    group.Sum(moved => moved.Movement.Amount.Cents),
+                    group.LongCount())),
+        ];
+        return Task.FromResult(sums);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<object?[]>> RowsAsync(ViewTable table, CancellationToken cancellation) =>
         Task.FromResult(rows[table.Name]);
 

@@ -1,45 +1,45 @@
 namespace PorFse.Ledger.Projections;
 
 /// <summary>
-/// Periods into which the days up to a date are divided, so that few rows are summed: whole years, then whole months of
-/// the date's year, then days of its month.
+/// A kind of period. The days up to a date are divided into whole periods, the longest first, so that few rows are
+/// summed: years, then quarters of the date's year, then months of its quarter …
 /// </summary>
-internal static class Period
+/// <param name="Name">What the key of a table calls it.</param>
+/// <param name="StartOf">The first day of the period a date is in.</param>
+internal sealed record Period(string Name, Func<DateOnly, DateOnly> StartOf)
 {
-    internal const string Day = "day";
-    internal const string Month = "month";
-    internal const string Year = "year";
+    internal static readonly Period Day = new("day", date => date);
 
-    /// <summary>The key that says which of them a row is of.</summary>
-    internal static ViewColumn Column(string periods) =>
-        new("period", ViewType.Text, ViewRole.Key, $"What the row sums up: a {periods}.");
+    internal static readonly Period TenDays =
+        new("ten days", date => new DateOnly(date.Year, date.Month, (Math.Min((date.Day - 1) / 10, 2) * 10) + 1));
 
-    /// <summary>The first day of the month of a date.</summary>
-    internal static DateOnly MonthOf(DateOnly date) => new(date.Year, date.Month, 1);
+    internal static readonly Period Month = new("month", date => new DateOnly(date.Year, date.Month, 1));
 
-    /// <summary>The first day of the year of a date.</summary>
-    internal static DateOnly YearOf(DateOnly date) => new(date.Year, 1, 1);
+    internal static readonly Period Quarter =
+        new("quarter", date => new DateOnly(date.Year, ((date.Month - 1) / 3 * 3) + 1, 1));
 
-    /// <summary>The days of the last month, up to a date; none where the date ends its month.</summary>
-    internal static (DateOnly From, DateOnly Until)? DaysUntil(DateOnly at) =>
-        EndsMonth(at) ? null : (MonthOf(at), at);
+    internal static readonly Period Year = new("year", date => new DateOnly(date.Year, 1, 1));
 
-    /// <summary>The first days of the whole months of the last year, up to a date; none where there are none.</summary>
-    internal static (DateOnly From, DateOnly Until)? MonthsUntil(DateOnly at)
+    /// <summary>The key that says of which kind the period of a row is.</summary>
+    internal static ViewColumn Column(params Period[] kinds) => new(
+        "period",
+        ViewType.Text,
+        ViewRole.Key,
+        $"What the row sums up: {string.Join(", ", kinds.Select(kind => kind.Name))}.");
+
+    /// <summary>The whole periods that make up all days until a date, each with its first and last first day.</summary>
+    /// <param name="at">The date.</param>
+    /// <param name="kinds">Kinds, the longest first; each period of one is whole periods of the next.</param>
+    internal static IEnumerable<(Period Kind, DateOnly From, DateOnly Until)> Until(
+        DateOnly at, IReadOnlyList<Period> kinds)
     {
-        var until = EndsMonth(at) ? MonthOf(at) : MonthOf(at).AddMonths(-1);
-        return EndsYear(at) || until < YearOf(at) ? null : (YearOf(at), until);
+        var (from, after) = (DateOnly.MinValue, at == DateOnly.MaxValue ? at : at.AddDays(1));
+        foreach (var kind in kinds)
+        {
+            var open = kind.StartOf(after);
+            if (open > from)
+                yield return (kind, from, open.AddDays(-1));
+            from = open;
+        }
     }
-
-    /// <summary>The first days of the whole years up to a date.</summary>
-    internal static (DateOnly From, DateOnly Until)? YearsUntil(DateOnly at)
-    {
-        if (EndsYear(at))
-            return (DateOnly.MinValue, YearOf(at));
-        return at.Year == DateOnly.MinValue.Year ? null : (DateOnly.MinValue, YearOf(at).AddYears(-1));
-    }
-
-    private static bool EndsMonth(DateOnly date) => date.Day == DateTime.DaysInMonth(date.Year, date.Month);
-
-    private static bool EndsYear(DateOnly date) => date is { Month: 12, Day: 31 };
 }

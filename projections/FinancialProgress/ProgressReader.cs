@@ -50,26 +50,23 @@ public sealed class ProgressReader(IReading reading, string programme)
         }
         if (sums.Events.Until > sums.Events.After)
         {
-            foreach (var cell in await FoldAsync(sums.Events, basis.At, cancellation).ConfigureAwait(false))
-                Add(cell, sums.Sign);
+            foreach (var moved in await reading.MovementsAsync(sums.Events, cancellation).ConfigureAwait(false))
+                Add(moved);
         }
         return [.. cells.Where(cell => cell.Value.Events != 0).Select(ToCell)];
 
-        void Add(ProgressCell cell, int sign)
+        void Add(MovementSum moved)
         {
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (cell.Initiative, cell.Stage), out _);
-            sum = (sum.Cents + (sign * cell.Net.Cents), sum.Events + (sign * cell.Events));
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (moved.Initiative, moved.Stage), out _);
+            sum = (sum.Cents + (sums.Sign * moved.Cents), sum.Events + (sums.Sign * moved.Events));
         }
     }
 
     // No stored view has operations by date: it would be as long as the log. They are folded from the events.
-    private Task<IReadOnlyList<ProgressCell>> OperationCellsAsync(Basis basis, CancellationToken cancellation) =>
-        FoldAsync(ProgressSums.Transactions(0, basis.KnownAt.Position, basis.At), basis.At, cancellation);
-
-    private async Task<IReadOnlyList<ProgressCell>> FoldAsync(
-        EventRange range, DateOnly at, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ProgressCell>> OperationCellsAsync(Basis basis, CancellationToken cancellation)
     {
-        var fold = new ProgressFold(at);
+        var fold = new ProgressFold(basis.At);
+        var range = ProgressSums.Transactions(0, basis.KnownAt.Position, basis.At);
         await foreach (var recorded in reading.ReadAsync(range, cancellation).ConfigureAwait(false))
             fold.Add(recorded.Data);
         return fold.Cells;

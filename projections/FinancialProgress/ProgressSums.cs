@@ -28,33 +28,26 @@ internal sealed record ProgressSums(IReadOnlyList<ViewSlice> Slices, EventRange 
 
     private static ViewSlice[] OfNow(DateOnly at)
     {
-        var byPeriod = RangesOf([], (Period.Month, Period.MonthsUntil(at)), (Period.Year, Period.YearsUntil(at)));
-        var days = Period.DaysUntil(at);
+        var periods = Period.Until(at, [.. ProgressByPeriodView.Kinds, Period.Day]).ToLookup(p => p.Kind == Period.Day);
         return
         [
-            .. days is { } d
-                ? [new ViewSlice(FinancialProgressView.Definition, [new ViewRange([], d.From, d.Until)])]
-                : Array.Empty<ViewSlice>(),
-            .. byPeriod.Count > 0
-                ? [new ViewSlice(ProgressByPeriodView.Definition, byPeriod)]
-                : Array.Empty<ViewSlice>(),
+            .. Slice(FinancialProgressView.Definition, periods[true].Select(p => new ViewRange([], p.From, p.Until))),
+            .. Slice(
+                ProgressByPeriodView.Definition,
+                periods[false].Select(p => new ViewRange([p.Kind.Name], p.From, p.Until))),
         ];
+    }
+
+    private static IEnumerable<ViewSlice> Slice(ViewTable table, IEnumerable<ViewRange> ranges)
+    {
+        var parts = ranges.ToList();
+        return parts.Count == 0 ? [] : [new ViewSlice(table, parts)];
     }
 
     private static ViewSlice[] OfEras(DateOnly at, long eras)
     {
-        var ranges = Eras.SpansOf(eras).SelectMany(span => RangesOf(
-            [span.Size, span.First],
-            (Period.Day, Period.DaysUntil(at)),
-            (Period.Month, Period.MonthsUntil(at)),
-            (Period.Year, Period.YearsUntil(at)))).ToList();
-        return ranges.Count == 0 ? [] : [new ViewSlice(ProgressByEraView.Definition, ranges)];
+        var periods = Period.Until(at, ProgressByEraView.Kinds).ToList();
+        return [.. Slice(ProgressByEraView.Definition, Eras.SpansOf(eras).SelectMany(span => periods.Select(p =>
+            new ViewRange([span.Size, span.First, p.Kind.Name], p.From, p.Until))))];
     }
-
-    private static List<ViewRange> RangesOf(
-        object[] keys, params (string Period, (DateOnly From, DateOnly Until)? Dates)[] periods) =>
-    [
-        .. periods.Where(period => period.Dates is not null).Select(period =>
-            new ViewRange([.. keys, period.Period], period.Dates!.Value.From, period.Dates.Value.Until)),
-    ];
 }

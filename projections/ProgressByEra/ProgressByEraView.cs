@@ -6,6 +6,9 @@ namespace PorFse.Ledger.Projections;
 /// </summary>
 public sealed class ProgressByEraView : IProjection
 {
+    /// <summary>The kinds of periods, the longest first.</summary>
+    internal static Period[] Kinds => [Period.Year, Period.Month, Period.Day];
+
     /// <summary>The table <c>financial_progress_by_era</c>.</summary>
     public static ViewTable Definition { get; } = new(
         "financial_progress_by_era",
@@ -13,7 +16,7 @@ public sealed class ProgressByEraView : IProjection
         [
             ViewSet.EraSize,
             ViewSet.EraFirst,
-            Period.Column("day, month or year"),
+            Period.Column(Kinds),
             new("starts_on", ViewType.Date, ViewRole.Key, "First day of the period of business dates."),
             FinancialProgressView.Initiative,
             FinancialProgressView.StageKey,
@@ -30,10 +33,7 @@ public sealed class ProgressByEraView : IProjection
     {
         private readonly DayCells cells = new();
 
-        public IReadOnlyList<Array> Columns => PeriodRows.Of(
-            (Period.Day, cells.Columns()),
-            (Period.Month, cells.ColumnsBy(Period.MonthOf)),
-            (Period.Year, cells.ColumnsBy(Period.YearOf)));
+        public IReadOnlyList<Array> Columns => PeriodRows.Of(cells, Kinds);
 
         public void Add(RecordedEvent recorded) => cells.Add(recorded);
     }

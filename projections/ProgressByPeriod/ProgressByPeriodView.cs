@@ -1,14 +1,17 @@
 namespace PorFse.Ledger.Projections;
 
-/// <summary>The sums of <see cref="FinancialProgressView"/> over whole months and years.</summary>
+/// <summary>The sums of <see cref="FinancialProgressView"/> over whole periods of business dates.</summary>
 public sealed class ProgressByPeriodView : IProjection
 {
+    /// <summary>The kinds of periods, the longest first.</summary>
+    internal static Period[] Kinds => [Period.Year, Period.Quarter, Period.Month, Period.TenDays];
+
     /// <summary>The table <c>financial_progress_by_period</c>.</summary>
     public static ViewTable Definition { get; } = new(
         "financial_progress_by_period",
-        "The sums of financial_progress over whole months and years, as known now. Sum one kind of period at a time.",
+        "The sums of financial_progress over whole periods, as known now. Sum one kind of period at a time.",
         [
-            Period.Column("month or year"),
+            Period.Column(Kinds),
             new("starts_on", ViewType.Date, ViewRole.Key, "First day of the period of business dates."),
             FinancialProgressView.Initiative,
             FinancialProgressView.StageKey,
@@ -25,9 +28,7 @@ public sealed class ProgressByPeriodView : IProjection
     {
         private readonly DayCells cells = new();
 
-        public IReadOnlyList<Array> Columns => PeriodRows.Of(
-            (Period.Month, cells.ColumnsBy(Period.MonthOf)),
-            (Period.Year, cells.ColumnsBy(Period.YearOf)));
+        public IReadOnlyList<Array> Columns => PeriodRows.Of(cells, Kinds);
 
         public void Add(RecordedEvent recorded) => cells.Add(recorded);
     }

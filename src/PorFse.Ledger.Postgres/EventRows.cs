@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace PorFse.Ledger.Postgres;
 
@@ -13,9 +11,6 @@ internal sealed class EventRows(NpgsqlDataReader row)
         "select seq_id, id, stream_id, version, data, type, timestamp,"
         + " correlation_id, causation_id, headers, user_name from ledger.mt_events";
 
-    // Dates are stored as yyyy-MM-dd: letter by letter they compare as dates, without making one of every event.
-    private const string BusinessDate = "data->>'On' collate \"C\"";
-
     private string? headers;
     private Provenance last = new("", "");
 
@@ -23,31 +18,13 @@ internal sealed class EventRows(NpgsqlDataReader row)
     internal static async IAsyncEnumerable<RecordedEvent> ReadAsync(
         NpgsqlConnection connection, EventRange range, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
-            Select + " where seq_id > $1 and seq_id <= $2"
-            + (range.Types is null ? "" : " and type = any($3)")
-            + (range.Initiatives is null ? "" : " and data->>'Initiative' = any($4) and data ? 'Amount'")
-            + (range.DatesAfter is null ? "" : $" and {BusinessDate} > $5")
-            + (range.DatesUntil is null ? "" : $" and {BusinessDate} <= $6")
-            + " order by seq_id",
-            connection);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = range.After });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = range.Until });
-        command.Parameters.Add(Texts(range.Types?.Select(EventCatalogue.AliasOf)));
-        command.Parameters.Add(Texts(range.Initiatives));
-        command.Parameters.Add(Date(range.DatesAfter));
-        command.Parameters.Add(Date(range.DatesUntil));
+        await using var command = new NpgsqlCommand(Select + EventFilter.Where(range) + " order by seq_id", connection);
+        EventFilter.AddTo(command, range);
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var events = new EventRows(rows);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             yield return events.Read();
     }
-
-    private static NpgsqlParameter<string> Date(DateOnly? date) =>
-        new() { TypedValue = date?.ToString("O", CultureInfo.InvariantCulture) ?? "" };
-
-    private static NpgsqlParameter Texts(IEnumerable<string>? values) =>
-        new() { Value = values?.ToArray() ?? [], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar };
 
     /// <summary>The event of the current row of a <see cref="Select"/>.</summary>
     internal RecordedEvent Read() => new(

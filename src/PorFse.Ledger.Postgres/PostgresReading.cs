@@ -6,6 +6,9 @@ namespace PorFse.Ledger.Postgres;
 public sealed class PostgresReading : IReading
 {
     private const string Begin = "begin isolation level repeatable read read only";
+
+    // Compiling a query for its few rows would take longer than any of them.
+    private const string Interpret = "set local jit = off";
     private const string HeadAtPosition = "select seq_id, timestamp from ledger.mt_events where seq_id = $1";
 
     // Times never go back along the log, so the last event of a moment is found by halving.
@@ -63,7 +66,7 @@ public sealed class PostgresReading : IReading
         try
         {
             await using var batch = new NpgsqlBatch(connection);
-            foreach (var sql in new[] { Begin, first, PostgresEventStore.ReadHead })
+            foreach (var sql in new[] { Begin, first, Interpret, PostgresEventStore.ReadHead })
                 batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
             await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await rows.ReadAsync(cancellation).ConfigureAwait(false);
@@ -118,6 +121,13 @@ public sealed class PostgresReading : IReading
     {
         ArgumentNullException.ThrowIfNull(range);
         return EventRows.ReadAsync(connection, range, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<MovementSum>> MovementsAsync(EventRange range, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return EventMovements.SumAsync(connection, range, cancellation);
     }
 
     /// <inheritdoc/>

@@ -62,10 +62,11 @@ internal static class ViewSql
             """;
     }
 
-    /// <summary>Fills a table from one of parts of its rows.</summary>
+    /// <summary>Fills a table from one of parts of its rows, in the order in which it is read.</summary>
     internal static string MergeParts(string schema, ViewTable table, string parts) => $"""
         insert into {schema}.{table.Name} ({Names(table.Columns.OrderBy(column => column.Role))})
-        select {Names(Keys(table))}, {Aggregates(table)} from {schema}.{parts} group by {Names(Keys(table))}
+        select {Names(Keys(table))}, {Aggregates(table)} from {schema}.{parts}
+        group by {Names(Keys(table))} order by {Names(Keys(table))}
         """;
 
     /// <summary>Merges changed rows, given as one array a column, into a view.</summary>

@@ -23,7 +23,17 @@ public interface IReading : IViewReader, IAsyncDisposable
 
     /// <summary>Events of the log, in order.</summary>
     IAsyncEnumerable<RecordedEvent> ReadAsync(EventRange range, CancellationToken cancellation);
+
+    /// <summary>What the transactions among some events move, added up where they are kept.</summary>
+    Task<IReadOnlyList<MovementSum>> MovementsAsync(EventRange range, CancellationToken cancellation);
 }
+
+/// <summary>What some transactions of an initiative move at a stage.</summary>
+/// <param name="Initiative">Code of the initiative.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Cents">Net euro cents, reversals negative.</param>
+/// <param name="Events">How many transactions.</param>
+public sealed record MovementSum(string Initiative, Stage Stage, long Cents, long Events);
 
 /// <summary>Which events to read.</summary>
 /// <param name="After">Only those after this position.</param>

@@ -16,8 +16,8 @@ public class glossary_document
         typeof(EuroJson), typeof(EuroSums), typeof(EventCatalogue), typeof(EventId), typeof(EventRange), typeof(Head),
         typeof(ICommand<,>), typeof(IEventOf<>), typeof(IEventStore), typeof(InMemoryEventStore), typeof(IProjection),
         typeof(IReading), typeof(IStream<>), typeof(IViewFold), typeof(IViewReader), typeof(LedgerClock),
-        typeof(Loaded), typeof(NewEvent), typeof(Rule<,>), typeof(StreamAppend), typeof(StreamFold),
-        typeof(StreamName), typeof(Submission), typeof(Texts), typeof(TransactionRules),
+        typeof(Loaded), typeof(MovementSum), typeof(NewEvent), typeof(Rule<,>), typeof(StreamAppend),
+        typeof(StreamFold), typeof(StreamName), typeof(Submission), typeof(Texts), typeof(TransactionRules),
         typeof(UnknownEventException), typeof(ViewColumn), typeof(ViewRange), typeof(ViewRole), typeof(ViewSet),
         typeof(ViewSlice), typeof(ViewTable), typeof(ViewType),
     ];
