@@ -5,7 +5,16 @@ namespace PorFse.Ledger.Projections;
 /// <summary>Net cents and transactions by initiative, stage and day: what every table of progress sums.</summary>
 internal sealed class DayCells
 {
-    private readonly Dictionary<(string Initiative, Stage Stage, DateOnly On), (long Cents, long Events)> cells = [];
+    // A key is a number, because it is looked up for every event of the log: initiative, stage (3 bits), day (22 bits).
+    private const int StageBits = 3;
+    private const int DayBits = 22;
+
+    private readonly List<string> initiatives = [];
+    private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, (long Cents, long Events)> cells = [];
+
+    /// <summary>How many cells there are.</summary>
+    internal int Count => cells.Count;
 
     /// <summary>Takes one more event; what moves no money is passed over.</summary>
     internal void Add(RecordedEvent recorded)
@@ -13,7 +22,13 @@ internal sealed class DayCells
         if (recorded.Data is not ITransaction transaction)
             return;
         var (stage, amount) = Movement.Of(transaction);
-        Add(cells, (transaction.Initiative, stage, transaction.On), amount.Cents, 1);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, transaction.Initiative, out var known);
+        if (!known)
+        {
+            number = initiatives.Count;
+            initiatives.Add(transaction.Initiative);
+        }
+        Add(cells, KeyOf(number, stage, transaction.On), amount.Cents, 1);
     }
 
     /// <summary>
@@ -21,30 +36,36 @@ internal sealed class DayCells
     /// </summary>
     internal Array[] ColumnsBy(Func<DateOnly, DateOnly> periodOf)
     {
-        var sums = new Dictionary<(string Initiative, Stage Stage, DateOnly On), (long Cents, long Events)>();
+        var sums = new Dictionary<long, (long Cents, long Events)>();
         foreach (var (key, (cents, events)) in cells)
-            Add(sums, key with { On = periodOf(key.On) }, cents, events);
+            Add(sums, KeyOf(NumberOf(key), StageOf(key), periodOf(DayOf(key))), cents, events);
         return ColumnsOf(sums);
     }
 
     /// <summary>The cells, column by column: day, initiative, stage, cents, events.</summary>
     internal Array[] Columns() => ColumnsOf(cells);
 
-    private static void Add<TKey>(
-        Dictionary<TKey, (long Cents, long Events)> sums, TKey key, long cents, long events)
-        where TKey : notnull
+    private static void Add(Dictionary<long, (long Cents, long Events)> sums, long key, long cents, long events)
     {
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);
         sum = (sum.Cents + cents, sum.Events + events);
     }
 
-    private static Array[] ColumnsOf(
-        Dictionary<(string Initiative, Stage Stage, DateOnly On), (long Cents, long Events)> sums) =>
+    private Array[] ColumnsOf(Dictionary<long, (long Cents, long Events)> sums) =>
     [
-        sums.Keys.Select(key => key.On).ToArray(),
-        sums.Keys.Select(key => key.Initiative).ToArray(),
-        sums.Keys.Select(key => (long)key.Stage).ToArray(),
+        sums.Keys.Select(DayOf).ToArray(),
+        sums.Keys.Select(key => initiatives[(int)NumberOf(key)]).ToArray(),
+        sums.Keys.Select(key => (long)StageOf(key)).ToArray(),
         sums.Values.Select(value => value.Cents).ToArray(),
         sums.Values.Select(value => value.Events).ToArray(),
     ];
+
+    private static long KeyOf(long number, Stage stage, DateOnly day) =>
+        (((number << StageBits) | (long)stage) << DayBits) | (uint)day.DayNumber;
+
+    private static long NumberOf(long key) => key >> (StageBits + DayBits);
+
+    private static Stage StageOf(long key) => (Stage)((key >> DayBits) & ((1 << StageBits) - 1));
+
+    private static DateOnly DayOf(long key) => DateOnly.FromDayNumber((int)(key & ((1 << DayBits) - 1)));
 }

@@ -42,6 +42,8 @@ public sealed class FinancialProgressView : IProjection
     {
         private readonly DayCells cells = new();
 
+        public int Rows => cells.Count;
+
         public IReadOnlyList<Array> Columns => cells.Columns();
 
         public void Add(RecordedEvent recorded) => cells.Add(recorded);

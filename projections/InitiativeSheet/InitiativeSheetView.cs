@@ -43,6 +43,8 @@ public sealed class InitiativeSheetView : IProjection
     {
         private readonly Dictionary<string, (RecordedEvent? Opening, RecordedEvent? Closing)> sheets = [];
 
+        public int Rows => sheets.Count;
+
         public IReadOnlyList<Array> Columns =>
         [
             sheets.Keys.ToArray(),

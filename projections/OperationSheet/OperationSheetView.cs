@@ -29,6 +29,8 @@ public sealed class OperationSheetView : IProjection
     {
         private readonly Dictionary<string, Sheet> sheets = [];
 
+        public int Rows => sheets.Count;
+
         public IReadOnlyList<Array> Columns =>
         [
             sheets.Keys.ToArray(),

@@ -33,6 +33,8 @@ public sealed class ProgressByEraView : IProjection
     {
         private readonly DayCells cells = new();
 
+        public int Rows => cells.Count;
+
         public IReadOnlyList<Array> Columns => PeriodRows.Of(cells, Kinds);
 
         public void Add(RecordedEvent recorded) => cells.Add(recorded);

@@ -37,6 +37,8 @@ public sealed class SnapshotSheetView : IProjection
     {
         private readonly List<(SnapshotSealed Data, long Position)> sealings = [];
 
+        public int Rows => sealings.Count;
+
         public IReadOnlyList<Array> Columns =>
         [
             sealings.Select(sealing => sealing.Data.Name).ToArray(),

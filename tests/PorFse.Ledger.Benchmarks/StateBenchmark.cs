@@ -23,6 +23,8 @@ internal sealed class StateBenchmark(LargeLedger ledger, int samples)
         var head = (await ledger.Database.Store.ReadHeadAsync(cancellation)).Position;
         var table = new Table().AddColumns("question", "asked", "p50 ms", "p99 ms", "largest ms");
         table.Title = new TableTitle($"Progress by axis, {head:N0} events");
+        Add(table, "a round trip that asks nothing", samples, await Timings.OfAsync(
+            samples, async _ => await (await ledger.Database.BeginReadingAsync(cancellation)).DisposeAsync()));
         Add(table, "State(D, now)", samples, await Timings.OfAsync(samples, _ => AskAsync(head, cancellation)));
         Add(table, "State(D, P), random P", samples, await Timings.OfAsync(
             samples, _ => AskAsync(random.NextInt64(head + 1), cancellation)));

@@ -31,6 +31,13 @@ public class results_for_scripts(RecordedDemonstration demonstration)
     }
 
     [Theory]
+    [InlineData("demo --format csv")]
+    [InlineData("diff --at 2018-12-31..2019-12-31 --format json")]
+    public async Task are_the_same_in_every_language(string line) =>
+        (await demonstration.RunAsync(line + " --lang it")).Done.Output
+            .ShouldBe((await demonstration.RunAsync(line + " --lang en")).Done.Output);
+
+    [Theory]
     [InlineData("progress --at 2019-12-31 --format json")]
     [InlineData("plan --at 2019-12-31 --format csv")]
     public async Task are_utf_8_without_a_mark_at_the_beginning_and_end_with_one_line_break(string line)

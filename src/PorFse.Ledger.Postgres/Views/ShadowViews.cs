@@ -12,6 +12,9 @@ internal sealed class ShadowViews(NpgsqlDataSource source, NpgsqlConnection conn
     private const string Patience = "set local lock_timeout = '2s'";
     private readonly EraViews eraViews = new(connection, views.PerEra, schema);
 
+    /// <summary>How many rows of a view are kept in memory before they are written.</summary>
+    internal required int RowsInMemory { get; init; }
+
     /// <summary>The last event in them.</summary>
     internal long Position { get; private set; }
 
@@ -86,25 +89,26 @@ internal sealed class ShadowViews(NpgsqlDataSource source, NpgsqlConnection conn
 
     private async Task FoldAsync(PostgresReading reading, Action<long> progress, CancellationToken cancellation)
     {
-        var (era, folds, writing) = (0L, Begin(), Task.CompletedTask);
+        var (era, writing) = (0L, Task.CompletedTask);
+        var (inline, perEra) = (Begin(views.Inline), Begin(views.PerEra));
         await foreach (var recorded in reading.ReadAsync(new EventRange(0, reading.Head.Position), cancellation))
         {
-            foreach (var fold in folds.Inline)
+            foreach (var fold in inline)
                 fold.Add(recorded);
-            foreach (var fold in folds.PerEra)
+            foreach (var fold in perEra)
                 fold.Add(recorded);
             Position = recorded.Position;
             if (Position < reading.Eras.EndOf(era + 1))
                 continue;
-            // The rows of one era are written while the events of the next are read.
+            // What is complete is written while the events of the next era are read.
             await writing;
-            var (complete, number) = (folds, era);
-            writing = Task.Run(() => WriteAsync(complete, number), CancellationToken.None);
+            var (number, parts, complete) = (era, TakeFull(inline, RowsInMemory), perEra);
+            writing = Task.Run(() => WriteAsync(parts, complete, number), CancellationToken.None);
             progress(Position);
-            (era, folds) = (era + 1, Begin());
+            (era, perEra) = (era + 1, Begin(views.PerEra));
         }
         await writing;
-        await WritePartsAsync(folds);
+        await WritePartsAsync(TakeFull(inline, 0));
         progress(Position);
         foreach (var view in views.PerEra)
         {
@@ -113,24 +117,33 @@ internal sealed class ShadowViews(NpgsqlDataSource source, NpgsqlConnection conn
         }
     }
 
-    private (List<IViewFold> Inline, List<IViewFold> PerEra) Begin() =>
-        ([.. views.Inline.Select(view => view.Begin())], [.. views.PerEra.Select(view => view.Begin())]);
+    private static List<IViewFold> Begin(IReadOnlyList<IProjection> of) => [.. of.Select(view => view.Begin())];
 
-    private async Task WriteAsync((List<IViewFold> Inline, List<IViewFold> PerEra) folds, long era)
+    // The fewer parts of a row are written, the fewer are added up; but no more are kept than there is room for.
+    private List<(ViewTable Table, IViewFold Fold)> TakeFull(List<IViewFold> folds, int most)
     {
-        await WritePartsAsync(folds);
-        for (var i = 0; i < views.PerEra.Count; i++)
-            await eraViews.CopyAsync(views.PerEra[i].Table, era, folds.PerEra[i].Columns);
+        var full = new List<(ViewTable, IViewFold)>();
+        for (var i = 0; i < folds.Count; i++)
+        {
+            if (folds[i].Rows <= most)
+                continue;
+            full.Add((views.Inline[i].Table, folds[i]));
+            folds[i] = views.Inline[i].Begin();
+        }
+        return full;
     }
 
-    private async Task WritePartsAsync((List<IViewFold> Inline, List<IViewFold> PerEra) folds)
+    private async Task WriteAsync(List<(ViewTable, IViewFold)> parts, List<IViewFold> complete, long era)
     {
-        for (var i = 0; i < views.Inline.Count; i++)
-        {
-            var table = views.Inline[i].Table;
-            await ViewRows.CopyAsync(
-                connection, ViewSql.Copy(schema, table, Parts(table)), folds.Inline[i].Columns);
-        }
+        await WritePartsAsync(parts);
+        for (var i = 0; i < views.PerEra.Count; i++)
+            await eraViews.CopyAsync(views.PerEra[i].Table, era, complete[i].Columns);
+    }
+
+    private async Task WritePartsAsync(List<(ViewTable Table, IViewFold Fold)> parts)
+    {
+        foreach (var (table, fold) in parts)
+            await ViewRows.CopyAsync(connection, ViewSql.Copy(schema, table, Parts(table)), fold.Columns);
     }
 
     private async Task AddAsync(Eras eras, IAsyncEnumerable<RecordedEvent> events)

@@ -4,7 +4,7 @@ namespace PorFse.Ledger.Postgres;
 
 /// <summary>
 /// Makes views anew from the events, in tables beside the live ones, and puts them in their place or compares them. All
-/// the while others read and write; memory is that of one era, however long the log.
+/// the while others read and write; memory stays the same however long the log.
 /// </summary>
 /// <param name="source">Connections to the database.</param>
 /// <param name="views">The views to make.</param>
@@ -18,6 +18,11 @@ public sealed class ViewRebuild(NpgsqlDataSource source, ViewSet views)
     private const string LockOut = "select pg_try_advisory_lock(123658432868)";
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// About how many rows of each view are kept in memory before they are written; some 100 bytes each.
+    /// </summary>
+    public int RowsInMemory { get; init; } = 65_536;
+
     /// <summary>Compares the live views with what the events give, all as of one moment.</summary>
     /// <param name="progress">Told how many events are read.</param>
     /// <param name="cancellation">Ends it early; nothing is changed.</param>
@@ -26,7 +31,7 @@ public sealed class ViewRebuild(NpgsqlDataSource source, ViewSet views)
         Action<long> progress, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        var shadow = new ShadowViews(source, connection, views, "pg_temp");
+        var shadow = new ShadowViews(source, connection, views, "pg_temp") { RowsInMemory = RowsInMemory };
         await shadow.FillAsync(progress, cancellation).ConfigureAwait(false);
         var comparisons = new List<ViewComparison>();
         foreach (var view in views.All)
@@ -45,7 +50,7 @@ public sealed class ViewRebuild(NpgsqlDataSource source, ViewSet views)
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         if (!await IsAloneAsync(connection, cancellation).ConfigureAwait(false))
             throw new RebuildBlockedException("Another rebuild of this ledger is under way.");
-        var shadow = new ShadowViews(source, connection, views, Beside);
+        var shadow = new ShadowViews(source, connection, views, Beside) { RowsInMemory = RowsInMemory };
         await RunAsync(connection, $"drop schema if exists {Beside} cascade", cancellation).ConfigureAwait(false);
         await RunAsync(connection, $"create schema {Beside}", cancellation).ConfigureAwait(false);
         try

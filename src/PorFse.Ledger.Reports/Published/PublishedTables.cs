@@ -23,7 +23,7 @@ public static class PublishedTables
         var total = plan.Axes.Sum(axis => axis.Allocation);
         var rows = plan.Axes.Select(axis => (axis.Axis, axis.Allocation)).Append((Axis: "T", Allocation: total));
         return Table("compare.table1", labels, ["axis"], rows.Select(row => Compare(
-            [Cell.Of(NameOf(row.Axis, labels))],
+            [NameOf(row.Axis, labels)],
             row.Allocation,
             new Rate(row.Allocation, total),
             2,
@@ -59,7 +59,7 @@ public static class PublishedTables
         yield return Row("certified", row.Certified, row.CertifiedRate);
 
         List<Cell> Row(string figure, Euro value, Rate? rate) => Compare(
-            [Cell.Of(NameOf(row.Key!, labels)), Cell.Of(labels["column." + figure])],
+            [NameOf(row.Key!, labels), new Cell.Word(figure, labels["column." + figure])],
             value, rate, 0, $"t2.{row.Key}.{figure}", $"t2.{row.Key}.{figure}_rate");
     }
 
@@ -89,7 +89,8 @@ public static class PublishedTables
 
     private static string Shown(Cell rate) => CellText.ForPeople(rate, Labels.English);
 
-    private static string NameOf(string axis, Labels labels) => axis == "T" ? labels["total"] : axis;
+    private static Cell NameOf(string axis, Labels labels) =>
+        axis == "T" ? new Cell.Word("total", labels["total"]) : Cell.Of(axis);
 
     private static Dictionary<string, string> Read()
     {

@@ -13,6 +13,9 @@ public abstract record Cell
     /// <summary>A text.</summary>
     public sealed record Text(string? Value) : Cell;
 
+    /// <summary>A word of ours: people read it in their language, machines always by its name.</summary>
+    public sealed record Word(string Name, string Label) : Cell;
+
     /// <summary>An amount.</summary>
     public sealed record Money(Euro Value) : Cell;
 

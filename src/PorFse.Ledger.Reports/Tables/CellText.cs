@@ -16,6 +16,7 @@ public static class CellText
         return cell switch
         {
             Cell.Text text => text.Value ?? "",
+            Cell.Word word => word.Label,
             Cell.Money money => money.Value.ToDecimal().ToString("N2", numbers),
             Cell.Percent percent => Percent(percent, numbers),
             Cell.Count count => count.Value.ToString("N0", numbers),
@@ -31,6 +32,7 @@ public static class CellText
     public static string? ForMachines(Cell cell) => cell switch
     {
         Cell.Text text => text.Value,
+        Cell.Word word => word.Name,
         Cell.Money money => money.Value.ToString(),
         Cell.Percent percent => percent.Value.ToDecimal()?.ToString("0.000000", CultureInfo.InvariantCulture),
         Cell.Count count => count.Value.ToString(CultureInfo.InvariantCulture),

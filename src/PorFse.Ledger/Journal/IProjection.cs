@@ -37,6 +37,9 @@ public sealed record ViewSet(IReadOnlyList<IProjection> Inline, IReadOnlyList<IP
 /// <summary>Events folded into row changes of one view.</summary>
 public interface IViewFold
 {
+    /// <summary>About how many rows it changes, so that whoever has not room for more can take them away.</summary>
+    int Rows { get; }
+
     /// <summary>Takes one more event, in the order of the log.</summary>
     void Add(RecordedEvent recorded);
 

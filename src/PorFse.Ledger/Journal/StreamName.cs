@@ -14,7 +14,7 @@ public readonly record struct StreamName
     public string Kind => Value.IndexOf('-', StringComparison.Ordinal) is var at and > 0 ? Value[..at] : Value;
 
     /// <summary>What comes after the kind; empty for the stream of the ledger itself.</summary>
-    public string Code => Value.Length > Kind.Length ? Value[(Kind.Length + 1)..] : "";
+    public string Code => Value.IndexOf('-', StringComparison.Ordinal) is var at and > 0 ? Value[(at + 1)..] : "";
 
     /// <summary>The stream of the ledger's own life.</summary>
     public static readonly StreamName Ledger = new("ledger");

@@ -37,7 +37,8 @@ internal sealed class TestLedger : IAsyncDisposable
         await LedgerSchema.CreateAsync(Source, Views.All, default, eraLength);
     }
 
-    internal ViewRebuild Rebuild(ViewSet? views = null) => new(Source, views ?? Views.All);
+    /// <summary>A rebuild with room for a few rows only.</summary>
+    internal ViewRebuild Rebuild(ViewSet? views = null) => new(Source, views ?? Views.All) { RowsInMemory = 10 };
 
     internal async Task RunAsync(string sql)
     {

@@ -21,6 +21,8 @@ public sealed class stored_views(DatabaseFixture databases)
             await ledger.StartAnewAsync(eraLength);
             var log = await RecordAnythingAsync(ledger, random);
             await ShouldBeFoldedAsync(ledger, log, eraLength, random);
+            if (random.Next(5) == 0)
+                (await ledger.Rebuild().VerifyAsync(_ => { }, default)).Views.ShouldAllBe(view => view.Differing == 0);
         });
     }
 
