@@ -103,7 +103,7 @@ public class sealing_snapshots(RecordedDemonstration demonstration, GivenServer 
     [InlineData("--at 2018-12-31 --approved-on 2018-12-30",
         "approval-before-state: The state at 2018-12-31 cannot have been approved on 2018-12-30, before it.")]
     [InlineData("--at 2018-12-31 --approved-on 9999-12-31", "date-after-today: The date 9999-12-31 is after the day ")]
-    [InlineData("--at 2018-12-31 --note ", "text-missing: The note has 0 characters besides blanks; it needs 1 to ")]
+    [InlineData("--at 2018-12-31 --note \"\"", "text-missing: The note has 0 characters besides blanks; it needs 1 ")]
     public async Task is_refused_for_a_state_that_cannot_be(string options, string sentence)
     {
         var database = await demonstration.DatabaseAsync();
