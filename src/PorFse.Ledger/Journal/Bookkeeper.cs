@@ -21,15 +21,15 @@ public sealed class Bookkeeper(IEventStore store, string programme, TimeProvider
         IReadOnlyList<Submission> submissions, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(submissions);
-        var answers = new Answer[submissions.Count];
+        var answers = new Answer?[submissions.Count];
         var open = Enumerable.Range(0, submissions.Count).ToList();
         for (var attempt = 1; open.Count > 0; attempt++)
         {
             if (attempt > Attempts)
-                throw new ConcurrentAppendException(open.Count, Attempts);
+                throw new ConcurrentAppendException(open.Count, Attempts) { Answers = answers };
             open = await RoundAsync(submissions, open, answers, cancellation).ConfigureAwait(false);
         }
-        return answers;
+        return answers!;
     }
 
     /// <summary>Records one command.</summary>
@@ -80,7 +80,7 @@ public sealed class Bookkeeper(IEventStore store, string programme, TimeProvider
     }
 
     private async Task<List<int>> RoundAsync(
-        IReadOnlyList<Submission> submissions, List<int> open, Answer[] answers, CancellationToken cancellation)
+        IReadOnlyList<Submission> submissions, List<int> open, Answer?[] answers, CancellationToken cancellation)
     {
         var asked = open.ConvertAll(i => submissions[i]);
         var round = await LoadAsync(asked, cancellation).ConfigureAwait(false);

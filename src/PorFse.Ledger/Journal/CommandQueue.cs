@@ -69,7 +69,17 @@ public sealed class CommandQueue : IAsyncDisposable
         catch (Exception broken)
 #pragma warning restore CA1031
         {
-            if (!last && group.Count > 1)
+            // Some of a crowded group may be recorded already: asked again, they would hear that they were known.
+            var wasAlone = group.Count == 1;
+            var answers = (broken as ConcurrentAppendException)?.Answers ?? [];
+            for (var i = answers.Count - 1; i >= 0; i--)
+            {
+                if (answers[i] is not { } answer)
+                    continue;
+                group[i].Caller.TrySetResult(answer);
+                group.RemoveAt(i);
+            }
+            if (!last && !wasAlone)
                 return false;
             group.ForEach(one => one.Caller.TrySetException(broken));
             return true;

@@ -97,6 +97,26 @@ public class queueing_commands
     }
 
     [Fact]
+    public async Task tells_each_of_a_crowded_group_what_became_of_it()
+    {
+        var books = await OpenAsync(
+            Commit(1_000m), Counter.Submit(new SelectOperation(Selection() with { Operation = "OP-2" })));
+        var go = new TaskCompletionSource();
+        var store = new FaultyStore(books.Store, (append, _) => append == 1 ? go.Task
+            : append <= Bookkeeper.Attempts + 1 ? books.RecordAsync(Commit(1m, "IM-X" + append)) : Task.CompletedTask);
+        await using var queue = new CommandQueue(new Bookkeeper(store, Cci, books.Clock));
+        var first = queue.RecordAsync(Pay(1m));
+        while (store.Appends == 0)
+            await Task.Yield();
+        var (crowded, free) = (queue.RecordAsync(Pay(2m, "PA-2")), queue.RecordAsync(Commit(5m, "IM-2", "OP-2")));
+        go.SetResult();
+
+        Paid(await first).ShouldBe(("PA-1", Eur(1m)));
+        Paid(await crowded).ShouldBe(("PA-2", Eur(2m)));
+        (await free).ShouldBeOfType<Answer.Recorded>();
+    }
+
+    [Fact]
     public async Task lets_a_caller_give_up_without_the_others()
     {
         var books = await OpenAsync(Commit(1_000m));
