@@ -54,10 +54,13 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
         var byId = new Dictionary<Guid, RecordedEvent>();
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
+        // One snapshot for both: an identity seen beside a stream that lacks its event would be taken for another fact.
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read read only"));
         batch.BatchCommands.Add(With(
             EventRows.Select + " where stream_id = any($1) order by stream_id, version",
             Names([.. streams.Where(IsStorable)])));
         batch.BatchCommands.Add(With(EventRows.Select + " where id = any($1)", Array([.. ids], NpgsqlDbType.Uuid)));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var events = new EventRows(rows);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))

@@ -43,6 +43,28 @@ public abstract partial class StoreContract
         await ShouldBeGaplessAsync(store, Writers / 2 * Turns * 3);
     }
 
+    [Fact]
+    public async Task streams_and_identities_are_loaded_as_of_one_moment()
+    {
+        var store = await OpenAsync(TimeProvider.System);
+        var made = Enumerable.Range(0, Turns * 8).Select(_ => Commitment("OP-1")).ToList();
+        var ids = made.ConvertAll(one => one.Id);
+        var writing = Task.Run(async () =>
+        {
+            for (var version = 0; version < made.Count; version++)
+                Span((await AppendAsync(store, EntryOf(At("OP-1", version, made[version])))).ShouldHaveSingleItem());
+        });
+        Loaded loaded;
+        do
+        {
+            loaded = await store.LoadAsync([StreamName.Operation("OP-1")], ids, default);
+            loaded.Streams.ShouldHaveSingleItem().Value.Select(recorded => recorded.Id)
+                .ShouldBe(loaded.ById.Keys, ignoreOrder: true);
+        }
+        while (!writing.IsCompleted);
+        await writing;
+    }
+
     /// <summary>Two events to a stream of its own and one to a common one, together; again until they are in.</summary>
     private async Task<List<(Guid Id, long Position)>> WriteAsync(IEventStore store, string own)
     {
