@@ -12,12 +12,12 @@ internal static class Pieces
     /// <summary>The events of some ranges, one range after the other.</summary>
     /// <param name="reading">The ledger.</param>
     /// <param name="ranges">What to read.</param>
-    /// <param name="told">Called with the number of positions passed so far.</param>
+    /// <param name="told">Called with the number of positions passed so far; null where nobody waits.</param>
     /// <param name="cancellation">Ends it early.</param>
     internal static async IAsyncEnumerable<RecordedEvent> InPiecesAsync(
         this IReading reading,
         IEnumerable<EventRange> ranges,
-        Action<long> told,
+        Action<long>? told,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var passed = 0L;
@@ -25,7 +25,7 @@ internal static class Pieces
         {
             await foreach (var recorded in reading.ReadAsync(piece, cancellation).ConfigureAwait(false))
                 yield return recorded;
-            told(passed += piece.Until - piece.After);
+            told?.Invoke(passed += piece.Until - piece.After);
         }
     }
 

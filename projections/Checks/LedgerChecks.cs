@@ -10,8 +10,6 @@ namespace PorFse.Ledger.Projections;
 /// <param name="programme">CCI of the programme.</param>
 public sealed class LedgerChecks(IReading reading, string programme)
 {
-    private const int EventsBetweenReports = 1_024;
-
     private static readonly Func<RecordedEvent, CheckTerms, IEnumerable<Finding>>[] OfFacts =
     [
         SpendingOutsideEligibility.Of,
@@ -51,7 +49,7 @@ public sealed class LedgerChecks(IReading reading, string programme)
     /// </summary>
     /// <param name="basis">Facts up to this business date count, as known at this position.</param>
     /// <param name="lagDays">See <see cref="CheckTerms.LagDays"/>.</param>
-    /// <param name="progress">Told, now and then, the position that was reached.</param>
+    /// <param name="progress">Told, now and then, how many positions are passed.</param>
     /// <param name="cancellation">Ends it early.</param>
     public async IAsyncEnumerable<Finding> RunAsync(
         Basis basis,
@@ -62,13 +60,9 @@ public sealed class LedgerChecks(IReading reading, string programme)
         ArgumentNullException.ThrowIfNull(basis);
         var terms = await CheckTerms.ReadAsync(reading, programme, basis, lagDays, cancellation).ConfigureAwait(false);
         var state = new CheckedState(terms);
-        var range = new EventRange(0, basis.KnownAt.Position);
-        await foreach (var recorded in reading.ReadAsync(range, cancellation).ConfigureAwait(false))
+        var range = new EventRange(0, basis.KnownAt.Position) { DatesUntil = basis.At };
+        await foreach (var recorded in reading.InPiecesAsync([range], progress, cancellation).ConfigureAwait(false))
         {
-            if (recorded.Position % EventsBetweenReports == 0)
-                progress?.Invoke(recorded.Position);
-            if (recorded.Data.On > basis.At)
-                continue;
             state.Add(recorded);
             foreach (var check in OfFacts)
             {

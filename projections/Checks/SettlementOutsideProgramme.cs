@@ -7,25 +7,12 @@ namespace PorFse.Ledger.Projections;
 /// <param name="Fact">The fact.</param>
 /// <param name="From">First eligible day.</param>
 /// <param name="Until">Last day on which the accounts take a certification or a reversal.</param>
-/// <remarks>The rules refuse it; another writer of the database, or an earlier rule, may not have.</remarks>
 public sealed record SettlementOutsideProgramme(Fact Fact, DateOnly From, DateOnly Until)
-    : Finding(Check, Fact.Stream, Fact.Position, Fact.On)
+    : OutsidePeriod(Check, Fact, From, Until)
 {
     /// <summary>The check.</summary>
     public static FindingKind Check { get; } = FindingKind.Of<SettlementOutsideProgramme>(
         Severity.Error, "Reg. (EU) 1303/2013, art. 137, 138 and 141");
-
-    /// <summary>The type of the fact.</summary>
-    public string Type => Fact.Type;
-
-    /// <inheritdoc/>
-    public override Measure Found => new Measure.Day(On);
-
-    /// <inheritdoc/>
-    public override Measure Allowed => new Measure.Day(On < From ? From : Until);
-
-    /// <inheritdoc/>
-    public override Euro? Amount => Fact.Amount;
 
     /// <inheritdoc/>
     public override string Message => Text($"{Stream}: {Type} of {On:yyyy-MM-dd} is outside the programme's life, ")
@@ -36,7 +23,7 @@ public sealed record SettlementOutsideProgramme(Fact Fact, DateOnly From, DateOn
     {
         var (from, until) = (terms.Programme.EligibleFrom, terms.Programme.ClosesOn);
         var settles = recorded.Data is ExpenditureCertified or IReversal or InitiativeClosed;
-        return settles && terms.Programme.IsAdopted && (recorded.Data.On < from || recorded.Data.On > until)
+        return settles && Has(terms, recorded, from, until)
             ? [new SettlementOutsideProgramme(Fact.Of(recorded), from, until)]
             : [];
     }

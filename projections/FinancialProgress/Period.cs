@@ -20,12 +20,19 @@ internal sealed record Period(string Name, Func<DateOnly, DateOnly> StartOf)
 
     internal static readonly Period Year = new("year", date => new DateOnly(date.Year, 1, 1));
 
-    /// <summary>The key that says of which kind the period of a row is.</summary>
-    internal static ViewColumn Column(params Period[] kinds) => new(
-        "period",
-        ViewType.Text,
-        ViewRole.Key,
-        $"What the row sums up: {string.Join(", ", kinds.Select(kind => kind.Name))}.");
+    /// <summary>The columns of sums over periods: of which kind and from when, of what, and how much.</summary>
+    internal static ViewColumn[] Columns(params Period[] kinds) =>
+    [
+        new(
+            "period",
+            ViewType.Text,
+            ViewRole.Key,
+            $"What the row sums up: {string.Join(", ", kinds.Select(kind => kind.Name))}."),
+        new("starts_on", ViewType.Date, ViewRole.Key, "First day of the period of business dates."),
+        FinancialProgressView.Initiative,
+        FinancialProgressView.StageKey,
+        .. FinancialProgressView.Sums,
+    ];
 
     /// <summary>The whole periods that make up all days until a date, each with its first and last first day.</summary>
     /// <param name="at">The date.</param>

@@ -16,27 +16,12 @@ public sealed class ProgressByEraView : IProjection
         [
             ViewSet.EraSize,
             ViewSet.EraFirst,
-            Period.Column(Kinds),
-            new("starts_on", ViewType.Date, ViewRole.Key, "First day of the period of business dates."),
-            FinancialProgressView.Initiative,
-            FinancialProgressView.StageKey,
-            .. FinancialProgressView.Sums,
+            .. Period.Columns(Kinds),
         ]);
 
     /// <inheritdoc/>
     public ViewTable Table => Definition;
 
     /// <inheritdoc/>
-    public IViewFold Begin() => new Fold();
-
-    private sealed class Fold : IViewFold
-    {
-        private readonly DayCells cells = new();
-
-        public int Rows => cells.Count;
-
-        public IReadOnlyList<Array> Columns => PeriodRows.Of(cells, Kinds);
-
-        public void Add(RecordedEvent recorded) => cells.Add(recorded);
-    }
+    public IViewFold Begin() => new PeriodFold(Kinds);
 }

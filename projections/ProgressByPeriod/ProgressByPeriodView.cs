@@ -11,27 +11,12 @@ public sealed class ProgressByPeriodView : IProjection
         "financial_progress_by_period",
         "The sums of financial_progress over whole periods, as known now. Sum one kind of period at a time.",
         [
-            Period.Column(Kinds),
-            new("starts_on", ViewType.Date, ViewRole.Key, "First day of the period of business dates."),
-            FinancialProgressView.Initiative,
-            FinancialProgressView.StageKey,
-            .. FinancialProgressView.Sums,
+            .. Period.Columns(Kinds),
         ]);
 
     /// <inheritdoc/>
     public ViewTable Table => Definition;
 
     /// <inheritdoc/>
-    public IViewFold Begin() => new Fold();
-
-    private sealed class Fold : IViewFold
-    {
-        private readonly DayCells cells = new();
-
-        public int Rows => cells.Count;
-
-        public IReadOnlyList<Array> Columns => PeriodRows.Of(cells, Kinds);
-
-        public void Add(RecordedEvent recorded) => cells.Add(recorded);
-    }
+    public IViewFold Begin() => new PeriodFold(Kinds);
 }

@@ -5,13 +5,11 @@ namespace PorFse.Ledger.Projections;
 /// <param name="Total">All transactions.</param>
 public sealed record LateDataRadar(IReadOnlyList<LagRow> Rows, RecordingLag Total)
 {
-    private const int EventsBetweenReports = 1_024;
-
     /// <summary>Reads the transactions up to a business date, as known at a position.</summary>
     /// <param name="reading">The ledger.</param>
     /// <param name="basis">The date and the position.</param>
     /// <param name="by">What the rows are of.</param>
-    /// <param name="progress">Told, now and then, the position that was reached.</param>
+    /// <param name="progress">Told, now and then, how many positions are passed.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static async Task<LateDataRadar> ReadAsync(
         IReading reading,
@@ -23,15 +21,9 @@ public sealed record LateDataRadar(IReadOnlyList<LagRow> Rows, RecordingLag Tota
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(basis);
         var groups = new Dictionary<(Stage? Stage, int? Year), RecordingLag>();
-        var range = new EventRange(0, basis.KnownAt.Position) { Types = EventCatalogue.Transactions };
-        var seen = 0L;
-        await foreach (var recorded in reading.ReadAsync(range, cancellation).ConfigureAwait(false))
-        {
-            if (++seen % EventsBetweenReports == 0)
-                progress?.Invoke(recorded.Position);
-            if (recorded.Data.On <= basis.At)
-                Add(groups, KeyOf((ITransaction)recorded.Data, by), RecordingLag.DaysOf(recorded));
-        }
+        var range = ProgressSums.Transactions(0, basis.KnownAt.Position, basis.At);
+        await foreach (var recorded in reading.InPiecesAsync([range], progress, cancellation).ConfigureAwait(false))
+            Add(groups, KeyOf((ITransaction)recorded.Data, by), RecordingLag.DaysOf(recorded));
         return new LateDataRadar(
             [
                 .. groups.OrderBy(group => group.Key.Stage).ThenBy(group => group.Key.Year)

@@ -9,8 +9,6 @@ namespace PorFse.Ledger.Projections;
 /// <param name="programme">CCI of the programme.</param>
 public sealed class SnapshotReader(IReading reading, string programme)
 {
-    private const int EventsBetweenTwoReports = 10_000;
-
     private readonly ProgressReader progress = new(reading, programme);
 
     /// <summary>The snapshots sealed by a position, in the order of their sealing.</summary>
@@ -46,7 +44,7 @@ public sealed class SnapshotReader(IReading reading, string programme)
 
     /// <summary>The same, added up anew from the events, one by one, without any stored total.</summary>
     /// <param name="basis">The state.</param>
-    /// <param name="report">Is told now and then up to which position the events have been read.</param>
+    /// <param name="report">Is told now and then how many positions are passed.</param>
     /// <param name="cancellation">Ends it early.</param>
     public async Task<FinancialProgress> RecountAsync(
         Basis basis, Action<long> report, CancellationToken cancellation = default)
@@ -55,15 +53,10 @@ public sealed class SnapshotReader(IReading reading, string programme)
         ArgumentNullException.ThrowIfNull(report);
         var until = basis.KnownAt.Position;
         var sums = new Dictionary<(string Initiative, Stage Stage), (Euro Net, long Events)>();
-        var range = new EventRange(0, until) { Types = EventCatalogue.Transactions };
-        var read = 0L;
-        await foreach (var recorded in reading.ReadAsync(range, cancellation).ConfigureAwait(false))
+        var range = ProgressSums.Transactions(0, until, basis.At);
+        await foreach (var recorded in reading.InPiecesAsync([range], report, cancellation).ConfigureAwait(false))
         {
-            if (++read % EventsBetweenTwoReports == 0)
-                report(recorded.Position);
             var transaction = (ITransaction)recorded.Data;
-            if (transaction.On > basis.At)
-                continue;
             var (stage, amount) = Movement.Of(transaction);
             ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(
                 sums, (transaction.Initiative, stage), out _);

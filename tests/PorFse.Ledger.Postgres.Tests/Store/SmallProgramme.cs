@@ -39,6 +39,33 @@ internal static class SmallProgramme
         return [.. answers.Select(answer => answer.ShouldBeOfType<Answer.Recorded>().Event)];
     }
 
+    /// <summary>
+    /// Some batches of anything on some operations, with a plan amended in each, and the log of it.
+    /// </summary>
+    internal static async Task<List<RecordedEvent>> RecordAnythingAsync(
+        TestLedger ledger, Random random, int operations)
+    {
+        var bookkeeper = new Bookkeeper(ledger.Store, Cci, TimeProvider.System);
+        await bookkeeper.RecordAsync([.. Opening()]);
+        await bookkeeper.RecordAsync(
+            [.. Enumerable.Range(1, operations).Select(i => Selection($"OP-{i}", $"IN-{(i % 2) + 1}"))]);
+        for (var batch = 0; batch < 6; batch++)
+        {
+            var on = new DateOnly(2016, 1, 1).AddDays(random.Next(1_400));
+            // Now and then enough for COPY.
+            var size = random.Next(1, batch == 5 && random.Next(5) == 0 ? 1_200 : 80);
+            await bookkeeper.RecordAsync(
+            [
+                Desk.Submit(new AdoptFinancialPlan(Plan($"C({batch})", $"{on:o}") with
+                {
+                    Axes = [Axis("I", 300m, ("8.i", 100m + batch), ("8.ii", 200m - batch))],
+                })),
+                .. Enumerable.Range(0, size).Select(i => AnyTransaction(random, operations, $"REF-{batch}-{i}")),
+            ]);
+        }
+        return await ledger.LogAsync();
+    }
+
     /// <summary>Any transaction on any operation, at any date, within the rules or not.</summary>
     internal static Submission AnyTransaction(Random random, int operations, string reference)
     {

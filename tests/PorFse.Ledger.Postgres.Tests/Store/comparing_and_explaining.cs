@@ -15,7 +15,7 @@ public sealed class comparing_and_explaining(DatabaseFixture databases)
     public Task add_up_to_the_cent_on_random_histories() => SeededRandom.TryAsync(24, async random =>
     {
         await using var ledger = await TestLedger.OpenAsync(databases);
-        var log = await RecordAnythingAsync(ledger, random);
+        var log = await SmallProgramme.RecordAnythingAsync(ledger, random, Operations);
         await using var reading = await ledger.ReadAsync();
         var memory = new FoldedViews(log, Views.All);
         foreach (var by in Enum.GetValues<Breakdown>())
@@ -36,7 +36,7 @@ public sealed class comparing_and_explaining(DatabaseFixture databases)
     public async Task read_only_events_within_the_dates_asked_for()
     {
         await using var ledger = await TestLedger.OpenAsync(databases);
-        var log = await RecordAnythingAsync(ledger, new Random(5));
+        var log = await SmallProgramme.RecordAnythingAsync(ledger, new Random(5), Operations);
         await using var reading = await ledger.ReadAsync();
         foreach (var day in log.Select(recorded => recorded.Data.On).Distinct().Take(30))
         {
@@ -114,27 +114,5 @@ public sealed class comparing_and_explaining(DatabaseFixture databases)
         await foreach (var recorded in reading.ReadAsync(range, default))
             positions.Add(recorded.Position);
         return positions;
-    }
-
-    private static async Task<List<RecordedEvent>> RecordAnythingAsync(TestLedger ledger, Random random)
-    {
-        var bookkeeper = new Bookkeeper(ledger.Store, Cci, TimeProvider.System);
-        await bookkeeper.RecordAsync([.. SmallProgramme.Opening()]);
-        await bookkeeper.RecordAsync(
-            [.. Enumerable.Range(1, Operations).Select(i => SmallProgramme.Selection($"OP-{i}", $"IN-{(i % 2) + 1}"))]);
-        for (var batch = 0; batch < 6; batch++)
-        {
-            var on = new DateOnly(2016, 1, 1).AddDays(random.Next(1_400));
-            await bookkeeper.RecordAsync(
-            [
-                SmallProgramme.Desk.Submit(new AdoptFinancialPlan(Plan($"C({batch})", $"{on:o}") with
-                {
-                    Axes = [Axis("I", 300m, ("8.i", 100m + batch), ("8.ii", 200m - batch))],
-                })),
-                .. Enumerable.Range(0, random.Next(1, 60)).Select(i =>
-                    SmallProgramme.AnyTransaction(random, Operations, $"REF-{batch}-{i}")),
-            ]);
-        }
-        return await ledger.LogAsync();
     }
 }

@@ -19,7 +19,7 @@ public sealed class stored_views(DatabaseFixture databases)
         {
             var eraLength = random.Next(1, 40);
             await ledger.StartAnewAsync(eraLength);
-            var log = await RecordAnythingAsync(ledger, random);
+            var log = await SmallProgramme.RecordAnythingAsync(ledger, random, Operations);
             await ShouldBeFoldedAsync(ledger, log, eraLength, random);
             if (random.Next(5) == 0)
                 (await ledger.Rebuild().VerifyAsync(_ => { }, default)).Views.ShouldAllBe(view => view.Differing == 0);
@@ -40,22 +40,6 @@ public sealed class stored_views(DatabaseFixture databases)
             var at = new DateOnly(2016, 1, 1).AddDays(random.Next(-10, 1_500));
             await ShouldAgreeAtAsync(reading, log, new Basis(at, await reading.HeadAtAsync(position, default)));
         }
-    }
-
-    private static async Task<List<RecordedEvent>> RecordAnythingAsync(TestLedger ledger, Random random)
-    {
-        var bookkeeper = new Bookkeeper(ledger.Store, Cci, TimeProvider.System);
-        await bookkeeper.RecordAsync([.. SmallProgramme.Opening()]);
-        await bookkeeper.RecordAsync(
-            [.. Enumerable.Range(1, Operations).Select(i => SmallProgramme.Selection($"OP-{i}", $"IN-{(i % 2) + 1}"))]);
-        for (var batch = 0; batch < 6; batch++)
-        {
-            // Now and then enough for COPY.
-            var size = random.Next(1, batch == 5 && random.Next(5) == 0 ? 1_200 : 80);
-            await bookkeeper.RecordAsync([.. Enumerable.Range(0, size).Select(i =>
-                SmallProgramme.AnyTransaction(random, Operations, $"REF-{batch}-{i}"))]);
-        }
-        return await ledger.LogAsync();
     }
 
     private static async Task ShouldHoldTheSameRowsAsync(PostgresReading stored, FoldedViews folded, ViewTable table)
