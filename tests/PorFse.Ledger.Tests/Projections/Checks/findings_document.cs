@@ -19,7 +19,8 @@ public class findings_document
     public async Task has_an_example_of_every_finding()
     {
         var provoked = await ProvokedFindings.AllAsync();
-        var types = typeof(Finding).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Finding)));
+        var types = typeof(Finding).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Finding)));
 
         provoked.Select(finding => finding.GetType()).Distinct().ShouldBe(types, ignoreOrder: true);
         provoked.Select(finding => finding.Kind).Distinct().ShouldBe(LedgerChecks.Kinds, ignoreOrder: true);
