@@ -8,7 +8,7 @@ namespace PorFse.Ledger.Postgres;
 public static class LedgerSchema
 {
     /// <summary>The version this program reads and writes.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // Any number will do, as long as every process of the ledger asks for the same one.
     private const long CreationLock = 0x706f72667365;
@@ -22,6 +22,7 @@ public static class LedgerSchema
         "mt_event_progression.sql",
         "mt_high_water_skips.sql",
         "ledger_head.sql",
+        "ledger_tile.sql",
     ];
 
     /// <summary>True when the database holds a ledger's schema that this program can use.</summary>

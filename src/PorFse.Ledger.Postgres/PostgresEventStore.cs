@@ -21,7 +21,8 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
     internal const string LockHead = ReadHead + " for update";
     private const string VersionsOf = "select id, version from ledger.mt_streams where id = any($1)";
     private const string UsedIds = "select id from ledger.mt_events where id = any($1)";
-    private const string MoveHead = "update ledger.ledger_head set position = $1, recorded_at = $2";
+    private const string MoveHead =
+        "update ledger.ledger_head set previous = position, position = $1, recorded_at = $2";
     private const string MoveSequence = "select setval('ledger.mt_events_sequence', $1)";
 
     private const string MoveStreams =
