@@ -14,6 +14,7 @@ public readonly record struct Digest
     public const byte LeafPrefix = 0;
 
     private const byte NodePrefix = 1;
+    private const int TextLength = 44;
     private readonly ulong first;
     private readonly ulong second;
     private readonly ulong third;
@@ -79,7 +80,8 @@ public readonly record struct Digest
     public static bool TryParse(string? text, out Digest digest)
     {
         Span<byte> bytes = stackalloc byte[Size];
-        var isDigest = text?.Length == 44 && Convert.TryFromBase64String(text, bytes, out var written) && written == Size;
+        var isDigest = text?.Length == TextLength
+            && Convert.TryFromBase64String(text, bytes, out var written) && written == Size;
         digest = isDigest ? new Digest(bytes) : default;
         return isDigest;
     }
