@@ -6,10 +6,10 @@ namespace PorFse.Ledger.Postgres;
 /// <remarks>Source: PostgreSQL's documentation of COPY, "Binary Format"; jsonb begins with its version, 1.</remarks>
 internal sealed class CopyRows
 {
-    internal const int NullLength = -1;
-    internal const byte JsonVersion = 1;
+    internal const short NoMoreRows = -1;
     internal static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-    private const short NoMoreRows = -1;
+    private const int NullLength = -1;
+    private const byte JsonVersion = 1;
     private const int FlagsAndExtension = 8;
     private byte[] buffer = new byte[1 << 16];
 

@@ -16,6 +16,9 @@ namespace PorFse.Ledger;
 /// <param name="Correlation">Import or request it belongs to.</param>
 /// <param name="Causation">What made it happen.</param>
 /// <param name="DotNetType">The .NET type. It follows from the type, so the tree leaves it out.</param>
+/// <param name="IsPlain">
+/// Whether the row has nothing else: it is not archived, of Marten's only tenant, without a binary body.
+/// </param>
 public readonly record struct StoredEvent(
     long Position,
     Guid Id,
@@ -28,7 +31,8 @@ public readonly record struct StoredEvent(
     ReadOnlyMemory<byte>? User,
     ReadOnlyMemory<byte>? Correlation,
     ReadOnlyMemory<byte>? Causation,
-    ReadOnlyMemory<byte>? DotNetType)
+    ReadOnlyMemory<byte>? DotNetType,
+    bool IsPlain = true)
 {
     private static readonly FrozenDictionary<Type, (byte[] Alias, byte[] DotNet)> Names =
         EventCatalogue.Types.ToFrozenDictionary(
@@ -57,6 +61,22 @@ public readonly record struct StoredEvent(
             Optional(from.Cause),
             dotNet);
     }
+
+    /// <summary>The same with bytes of its own, that stay.</summary>
+    public StoredEvent Copy() => this with
+    {
+        Stream = Stream.ToArray(),
+        Type = Type.ToArray(),
+        Data = Data.ToArray(),
+        Headers = Copy(Headers),
+        User = Copy(User),
+        Correlation = Copy(Correlation),
+        Causation = Copy(Causation),
+        DotNetType = Copy(DotNetType),
+    };
+
+    private static ReadOnlyMemory<byte>? Copy(ReadOnlyMemory<byte>? text) =>
+        text is { } given ? given.ToArray() : default(ReadOnlyMemory<byte>?);
 
     // A null array would be taken for an empty text.
     private static ReadOnlyMemory<byte>? Optional(string? text) =>
