@@ -15,7 +15,8 @@ public sealed class TreeEdge
     /// <summary>Hashes in a tile.</summary>
     public const int Tile = 256;
 
-    private const int LevelsInTile = 8;
+    /// <summary>Levels of the tree in a tile.</summary>
+    internal const int LevelsInTile = 8;
     private readonly List<Digest> peaks;
 
     /// <summary>The edge of a tree that is there.</summary>
@@ -27,9 +28,7 @@ public sealed class TreeEdge
         if (bytes.Length != BitOperations.PopCount((ulong)size) * Digest.Size)
             throw new TreeDamagedException(size, "its right edge has another length");
         Size = size;
-        peaks = new List<Digest>(64);
-        for (var at = 0; at < bytes.Length; at += Digest.Size)
-            peaks.Add(new Digest(bytes.Slice(at, Digest.Size)));
+        peaks = [.. Digest.ReadAll(bytes)];
     }
 
     /// <summary>The edge of an empty tree.</summary>

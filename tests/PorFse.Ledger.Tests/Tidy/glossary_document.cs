@@ -22,6 +22,11 @@ public class glossary_document
         typeof(Texts), typeof(TileRun), typeof(TileRuns), typeof(TransactionRules), typeof(TreeDamagedException),
         typeof(TreeEdge), typeof(UnknownEventException), typeof(ViewColumn), typeof(ViewRange), typeof(ViewRole),
         typeof(ViewSet), typeof(ViewSlice), typeof(ViewTable), typeof(ViewType),
+        // Words of transparency logs, defined in Integrity/README.md.
+        typeof(Checkpoint), typeof(ConsistencyProof), typeof(EcdsaKey), typeof(EcdsaSigningKey),
+        typeof(InclusionProof), typeof(INoteKey), typeof(ISigningKey), typeof(MerkleTree), typeof(NamedKey),
+        typeof(NoteSignature), typeof(SignedNote), typeof(Subtree), typeof(TilesInMemory), typeof(TreePart),
+        typeof(TreeParts),
     ];
 
     private sealed record GlossaryRow(int Line, string Name, string Term, string Definition, string Source)
