@@ -27,7 +27,7 @@ internal sealed class IntegrityBenchmark(LargeLedger ledger)
     private async Task VerifyAsync(CancellationToken cancellation)
     {
         await using var reading = await ledger.Database.BeginReadingAsync(cancellation);
-        var found = await new LogVerifier(reading, []).VerifyAsync(_ => { }, cancellation);
+        var found = await new LogVerifier(reading, [], [KnownState.Everything]).VerifyAsync(_ => { }, cancellation);
         if (found.Faults.Count > 0)
             throw new InvalidOperationException(found.Faults[0].ToString());
     }

@@ -46,6 +46,11 @@ internal sealed class Diagnosis(ITiles tiles, IReadOnlyList<Suspect> suspects)
             {
                 faults.Add(new EventRemoved(at));
             }
+            else if (origin == at - 1 && !byPosition.ContainsKey(origin))
+            {
+                // A copy of the one before it, which is at its place.
+                faults.Add(new EventInserted(at));
+            }
         }
         return faults;
     }

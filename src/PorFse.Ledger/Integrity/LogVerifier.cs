@@ -8,12 +8,21 @@ namespace PorFse.Ledger;
 /// <param name="Root">The root.</param>
 public sealed record KnownRoot(long Size, Digest Root);
 
+/// <summary>A state whose totals are to be derived from the events as well.</summary>
+/// <param name="At">The last business date that counts.</param>
+/// <param name="Position">The last position that counts.</param>
+public sealed record KnownState(DateOnly At, long Position)
+{
+    /// <summary>All that is there.</summary>
+    public static KnownState Everything { get; } = new(DateOnly.MaxValue, long.MaxValue);
+}
+
 /// <summary>What a verification found.</summary>
 /// <param name="Head">The end of the log as its head row says.</param>
 /// <param name="Events">Events read.</param>
 /// <param name="Streams">Streams they are of.</param>
 /// <param name="Root">The root of the tree over them.</param>
-/// <param name="Movements">What they move.</param>
+/// <param name="Movements">What they move, for each state that was asked for.</param>
 /// <param name="Faults">What is wrong, by position, those without one last; empty where all is as it was recorded.</param>
 /// <param name="Altered">How many events are not what was recorded; not each has a fault of its own.</param>
 public sealed record Verification(
@@ -21,7 +30,7 @@ public sealed record Verification(
     long Events,
     long Streams,
     Digest Root,
-    IReadOnlyList<MovementSum> Movements,
+    IReadOnlyList<IReadOnlyList<MovementSum>> Movements,
     IReadOnlyList<Fault> Faults,
     long Altered);
 
@@ -31,7 +40,8 @@ public sealed record Verification(
 /// </summary>
 /// <param name="log">The log.</param>
 /// <param name="roots">Roots the log must have had.</param>
-public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots)
+/// <param name="states">States to derive totals of.</param>
+public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots, IReadOnlyList<KnownState> states)
 {
     /// <summary>Events whose faults are told one by one.</summary>
     public const int MostSuspects = 300;
@@ -40,7 +50,9 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots)
     private const int MostOfAKind = 20;
 
     private readonly CanonicalEvent canonical = new();
-    private readonly StoredMovements movements = new();
+    private readonly List<StoredMovements> movements =
+        [.. states.Select(state => new StoredMovements(state.At, state.Position))];
+
     private readonly StreamVersions versions = new();
     private readonly List<Fault> faults = [];
     private readonly List<Suspect> suspects = [];
@@ -83,7 +95,7 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots)
             events,
             versions.Count,
             edge.Root,
-            movements.Sums,
+            movements.ConvertAll(moved => moved.Sums),
             [.. faults.OrderBy(fault => fault.Position ?? long.MaxValue)],
             mismatches);
     }
@@ -102,7 +114,8 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots)
         try
         {
             leaf = canonical.LeafOf(stored);
-            movements.Add(stored);
+            foreach (var moved in movements)
+                moved.Add(stored);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -6,8 +7,12 @@ using System.Text.Json;
 namespace PorFse.Ledger;
 
 /// <summary>What transactions move, added up from their rows without making events of them.</summary>
-internal sealed class StoredMovements
+/// <param name="at">The last business date that counts.</param>
+/// <param name="until">The last position that counts.</param>
+internal sealed class StoredMovements(DateOnly at, long until)
 {
+    private const string Date = "yyyy-MM-dd";
+
     private static readonly FrozenDictionary<string, (Stage Stage, int Sign)> Moving = Enum.GetValues<Stage>()
         .SelectMany(stage => Movement.TypesOf(stage).Select(type => (type, stage)))
         .ToFrozenDictionary(
@@ -29,14 +34,14 @@ internal sealed class StoredMovements
     internal void Add(in StoredEvent stored)
     {
         Span<char> text = stackalloc char[128];
-        if (stored.Type.Length > text.Length)
+        if (stored.Position > until || stored.Type.Length > text.Length)
             return;
         var type = text[..Encoding.UTF8.GetChars(stored.Type.Span, text)];
         if (!MovingByText.TryGetValue(type, out var moving))
             return;
         var reader = new Utf8JsonReader(stored.Data.Span);
         reader.Read();
-        var (initiative, cents) = ("", 0L);
+        var (initiative, cents, isLater) = ("", 0L, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("Initiative"u8))
@@ -49,11 +54,18 @@ internal sealed class StoredMovements
                 reader.Read();
                 cents = decimal.ToInt64(reader.GetDecimal() * 100);
             }
+            else if (reader.ValueTextEquals("On"u8))
+            {
+                reader.Read();
+                isLater = DateOnly.ParseExact(text[..reader.CopyString(text)], Date, CultureInfo.InvariantCulture) > at;
+            }
             else
             {
                 reader.Skip();
             }
         }
+        if (isLater)
+            return;
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (initiative, moving.Stage), out _);
         sum = (sum.Cents + (moving.Sign * cents), sum.Events + 1);
     }

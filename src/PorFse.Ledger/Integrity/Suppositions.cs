@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PorFse.Ledger;
@@ -11,7 +12,7 @@ namespace PorFse.Ledger;
 internal static class Suppositions
 {
     private const int Years = 60;
-    private const int Cents = 20_000;
+    private const int Cents = 2_000;
     private const string Characters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_./ :";
     private static readonly DateOnly FirstDay = new(1990, 1, 1);
 
@@ -48,7 +49,8 @@ internal static class Suppositions
     {
         if (json is not { } given || JsonNode.Parse(given.Span) is not JsonObject members)
             yield break;
-        foreach (var (name, value) in members.ToList())
+        // Amounts are what is worth altering.
+        foreach (var (name, value) in members.OrderByDescending(member => IsNumber(member.Value)).ToList())
         {
             if (value is not JsonValue single)
                 continue;
@@ -61,6 +63,8 @@ internal static class Suppositions
             members[name] = single.DeepClone();
         }
     }
+
+    private static bool IsNumber(JsonNode? value) => value?.GetValueKind() == JsonValueKind.Number;
 
     private static string Shown(JsonNode value) => value is JsonValue text && text.TryGetValue<string>(out var shown)
         ? shown
@@ -85,14 +89,9 @@ internal static class Suppositions
         }
     }
 
-    // Some cents more or less, one digit another, twice or half, a power of ten.
+    // One digit another, a power of ten, one bit, some cents more or less.
     private static IEnumerable<decimal> Near(decimal number)
     {
-        for (var cents = 1; cents <= Cents; cents++)
-        {
-            yield return number + (cents / 100m);
-            yield return number - (cents / 100m);
-        }
         for (var unit = 0.01m; unit < 1_000_000_000_000m; unit *= 10)
         {
             for (var times = 1; times < 10; times++)
@@ -107,8 +106,11 @@ internal static class Suppositions
             yield return number / factor;
         }
         for (var bit = 0; bit < 48; bit++)
-        {
             yield return ((long)(number * 100) ^ (1L << bit)) / 100m;
+        for (var cents = 1; cents <= Cents; cents++)
+        {
+            yield return number + (cents / 100m);
+            yield return number - (cents / 100m);
         }
     }
 
