@@ -58,7 +58,8 @@ internal sealed class GlobalOptions(Labels labels)
         return option;
     }
 
-    private static string? Variable(string name) =>
+    /// <summary>A variable of the environment; null where it is empty or not there.</summary>
+    internal static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
 

@@ -68,6 +68,8 @@ internal static class Porfse
             HistoryCommand.Create(global, labels),
             SnapshotCommand.Create(global, labels),
             ExportCommand.Create(global, labels),
+            CheckpointCommand.Create(global, labels),
+            KeyCommand.Create(global, labels),
             RebuildCommand.Create(global, labels),
             StatusCommand.Create(global, labels),
             StopCommand.Create(global, labels),

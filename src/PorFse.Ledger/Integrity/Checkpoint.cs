@@ -9,6 +9,19 @@ namespace PorFse.Ledger;
 /// <remarks>Source: C2SP, tlog-checkpoint.md, without extension lines.</remarks>
 public sealed record Checkpoint(string Origin, long Size, Digest Root)
 {
+    /// <summary>What a log was when it was so long.</summary>
+    /// <param name="tiles">The tiles of the log; it has an event.</param>
+    /// <param name="programme">CCI of its programme.</param>
+    /// <param name="size">How many events count: the position of the last.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static async Task<Checkpoint> OfAsync(
+        ITiles tiles, string programme, long size, CancellationToken cancellation)
+    {
+        var opening = await new MerkleTree(tiles, 1).RootAsync(cancellation).ConfigureAwait(false);
+        var root = await new MerkleTree(tiles, size).RootAsync(cancellation).ConfigureAwait(false);
+        return new Checkpoint(OriginOf(programme, opening), size, root);
+    }
+
     /// <summary>
     /// The name of a ledger: the programme, and the beginning of the hash of its first event. That event says when to
     /// the microsecond, by whom and for what the ledger was opened, so that two ledgers of one programme are two logs,

@@ -14,8 +14,7 @@ public class trees_of_any_size
     public Task have_the_root_and_the_edge_of_the_definition_at_every_length_they_had() =>
         SeededRandom.TryAsync(8, async random =>
         {
-            var leaves = NaiveTree.Leaves(random, random.Next(1, 1_200));
-            var tiles = new TilesInMemory(NaiveTree.Digests(leaves));
+            var (leaves, tiles) = Planted(random);
             foreach (var size in Sizes(random, leaves.Length).Prepend(0))
             {
                 var tree = new MerkleTree(tiles, size);
@@ -32,8 +31,7 @@ public class trees_of_any_size
     [Fact]
     public Task prove_that_a_leaf_is_in_them_as_the_definition_does() => SeededRandom.TryAsync(8, async random =>
     {
-        var leaves = NaiveTree.Leaves(random, random.Next(1, 1_200));
-        var tiles = new TilesInMemory(NaiveTree.Digests(leaves));
+        var (leaves, tiles) = Planted(random);
         foreach (var size in Sizes(random, leaves.Length).Take(10))
         {
             var leaf = random.Next(size);
@@ -48,8 +46,7 @@ public class trees_of_any_size
     public Task prove_that_they_went_on_from_an_older_one_as_the_definition_does() =>
         SeededRandom.TryAsync(8, async random =>
         {
-            var leaves = NaiveTree.Leaves(random, random.Next(1, 1_200));
-            var tiles = new TilesInMemory(NaiveTree.Digests(leaves));
+            var (leaves, tiles) = Planted(random);
             foreach (var size in Sizes(random, leaves.Length).Take(10))
             {
                 var older = random.Next(1, size + 1);
@@ -144,6 +141,12 @@ public class trees_of_any_size
         var tree = new MerkleTree(new TilesInMemory(NaiveTree.Digests(NaiveTree.Leaves(new Random(4), 7))), 7);
         foreach (var node in new Subtree[] { new(-2, 0), new(1, 3), new(0, 8), new(2, 2), new(4, 3), new(0, 6) })
             await Should.ThrowAsync<ArgumentException>(tree.HashAsync(node, default));
+    }
+
+    private static (byte[][] Leaves, TilesInMemory Tiles) Planted(Random random)
+    {
+        var leaves = NaiveTree.Leaves(random, random.Next(1, 1_200));
+        return (leaves, new TilesInMemory(NaiveTree.Digests(leaves)));
     }
 
     private static TreePart Leaf(long leaf, byte[][] leaves) =>
