@@ -38,7 +38,7 @@ internal static class SealSnapshotCommand
         Func<Basis, (IReadOnlyList<SealedFigures> Axes, SealedFigures Total), SnapshotSealed> sealing,
         CancellationToken cancellation)
     {
-        await using var session = await LedgerSession.OpenAsync(screen, cancellation);
+        await using var session = await LedgerSession.OpenToRecordAsync(screen, cancellation);
         var asked = await DeriveAsync(session, at, known, sealing, cancellation);
         var desk = new Desk(new Provenance(Recorder.DefaultSource, Recorder.User));
         var answer = await session.Bookkeeper(session.OpenedFor)
