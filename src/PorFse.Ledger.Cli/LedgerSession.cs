@@ -67,7 +67,9 @@ internal sealed class LedgerSession : IAsyncDisposable
             known ?? new KnownAt.Now(),
             TimeProvider.System.GetUtcNow(),
             cancellation);
-        return basis ?? throw new RefusedException(reason!);
+        if (basis is null)
+            throw new RefusedException(reason!);
+        return basis with { KnownAt = await basis.KnownAt.WithRootAsync(reading, cancellation) };
     }
 
     internal ProgressReader ProgressOf(IReading reading) => new(reading, OpenedFor);

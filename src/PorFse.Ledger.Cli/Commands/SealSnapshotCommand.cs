@@ -27,7 +27,7 @@ internal static class SealSnapshotCommand
             (state, figures) => new SnapshotSealed(
                 parsed.GetValue(name)!, state.At, state.KnownAt.Position, state.KnownAt.RecordedAt ?? default,
                 figures.Axes, figures.Total, parsed.GetValue(approvedOn), parsed.GetValue(approvedBy),
-                Options.Today, parsed.GetValue(note)),
+                Options.Today, parsed.GetValue(note), state.KnownAt.Root?.ToString()),
             cancellation));
     }
 

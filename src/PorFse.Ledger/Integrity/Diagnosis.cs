@@ -36,7 +36,7 @@ internal sealed class Diagnosis(ITiles tiles, IReadOnlyList<Suspect> suspects)
                 if (origins.GetValueOrDefault(at + 1) == at)
                     faults.Add(new EventInserted(at));
                 else
-                    faults.Add(restored++ < MostRestored ? Restore(suspect) : new EventAltered(at, null, null, null));
+                    faults.Add(restored++ < MostRestored ? Restore(suspect) : Differs(suspect));
             }
             else if (origin > at && origins.GetValueOrDefault(origin) == at)
             {
@@ -77,13 +77,16 @@ internal sealed class Diagnosis(ITiles tiles, IReadOnlyList<Suspect> suspects)
         return hashes.Count == 0 ? null : hashes[0];
     }
 
-    private EventAltered Restore(Suspect suspect)
+    private Fault Restore(Suspect suspect)
     {
         foreach (var (field, was, now, candidate) in Suppositions.Of(suspect.Stored))
         {
             if (canonical.LeafOf(candidate) == suspect.Recorded)
                 return new EventAltered(suspect.Stored.Position, field, was, now);
         }
-        return new EventAltered(suspect.Stored.Position, null, null, null);
+        return Differs(suspect);
     }
+
+    private EventDiffers Differs(Suspect suspect) =>
+        new(suspect.Stored.Position, suspect.Recorded, canonical.LeafOf(suspect.Stored));
 }

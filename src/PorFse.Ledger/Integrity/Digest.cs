@@ -14,7 +14,10 @@ public readonly record struct Digest
     public const byte LeafPrefix = 0;
 
     private const byte NodePrefix = 1;
-    private const int TextLength = 44;
+
+    /// <summary>Characters of a digest in base64.</summary>
+    public const int TextLength = 44;
+
     private readonly ulong first;
     private readonly ulong second;
     private readonly ulong third;

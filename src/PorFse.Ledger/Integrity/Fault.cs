@@ -19,17 +19,27 @@ public abstract record Fault(long? Position)
     protected static string Text(FormattableString message) => FormattableString.Invariant(message);
 }
 
-/// <summary>An event is not the one that was recorded at its position.</summary>
+/// <summary>A field of an event was altered.</summary>
 /// <param name="At">Its position.</param>
-/// <param name="Field">What of it was altered; null where its hash does not tell.</param>
+/// <param name="Field">The field.</param>
 /// <param name="Was">What was recorded; the hash proves it.</param>
 /// <param name="Is">What is there now.</param>
-public sealed record EventAltered(long At, string? Field, string? Was, string? Is) : Fault(At)
+public sealed record EventAltered(long At, string Field, string Was, string Is) : Fault(At)
 {
     /// <inheritdoc/>
-    public override string Message => Field is null
-        ? Text($"The event at position {At} is not the one that was recorded: its hash differs from the tree's.")
-        : Text($"The event at position {At} was altered: {Field} was recorded as {Was} and is {Is}.");
+    public override string Message =>
+        Text($"The event at position {At} was altered: {Field} was recorded as {Was} and is {Is}.");
+}
+
+/// <summary>An event is not the one that was recorded at its position, and its hash does not tell more.</summary>
+/// <param name="At">Its position.</param>
+/// <param name="Recorded">Hash of what was recorded.</param>
+/// <param name="Found">Hash of what is there.</param>
+public sealed record EventDiffers(long At, Digest Recorded, Digest Found) : Fault(At)
+{
+    /// <inheritdoc/>
+    public override string Message => Text(
+        $"The event at position {At} is not the one that was recorded: its hash is {Found}, and was {Recorded}.");
 }
 
 /// <summary>Events are gone, and their positions are empty.</summary>
@@ -37,26 +47,36 @@ public sealed record EventAltered(long At, string? Field, string? Was, string? I
 /// <param name="Until">Last position without an event.</param>
 public sealed record EventsMissing(long From, long Until) : Fault(From)
 {
+    /// <summary>How many.</summary>
+    public long Count => Until - From + 1;
+
     /// <inheritdoc/>
-    public override string Message => Text($"No event is at position {From}; missing until {Until}: {Until - From + 1}.");
+    public override string Message =>
+        Text($"No event is at position {From}; missing until position {Until}: {Count} events.");
 }
 
 /// <summary>An event is gone, and those after it were moved down to close the gap.</summary>
 /// <param name="At">The position it had.</param>
 public sealed record EventRemoved(long At) : Fault(At)
 {
+    /// <summary>The position after it.</summary>
+    public long Next => At + 1;
+
     /// <inheritdoc/>
     public override string Message =>
-        Text($"The event recorded at position {At} was removed; that of position {At + 1} was moved to its place.");
+        Text($"The event recorded at position {At} was removed; that of position {Next} was moved to its place.");
 }
 
 /// <summary>An event was put between others, which were moved up to make room.</summary>
 /// <param name="At">The position it has.</param>
 public sealed record EventInserted(long At) : Fault(At)
 {
+    /// <summary>The position after it.</summary>
+    public long Next => At + 1;
+
     /// <inheritdoc/>
     public override string Message =>
-        Text($"The event at position {At} was inserted; what was recorded there was moved to position {At + 1}.");
+        Text($"The event at position {At} was inserted; what was recorded there was moved to position {Next}.");
 }
 
 /// <summary>Two events changed places.</summary>
@@ -141,9 +161,12 @@ public sealed record StreamRowsMissing(long Rows, long Streams) : Fault((long?)n
 /// <param name="Head">Position of the head.</param>
 public sealed record TailDropped(long Head) : Fault(Head + 1)
 {
+    /// <summary>The position after it.</summary>
+    public long Next => Head + 1;
+
     /// <inheritdoc/>
     public override string Message =>
-        Text($"The log ends at position {Head}, and the tree goes on at {Head + 1}: later events were dropped.");
+        Text($"The log ends at position {Head}, and the tree goes on at {Next}: later events were dropped.");
 }
 
 /// <summary>A hash of the tree is not what the hashes below it give.</summary>

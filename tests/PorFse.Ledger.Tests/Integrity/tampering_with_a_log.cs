@@ -54,8 +54,8 @@ public class tampering_with_a_log
 
         var fault = (await log.VerifyAsync()).Faults.ShouldHaveSingleItem().ShouldBeOfType<EventAltered>();
         (fault.At, fault.Field).ShouldBe((at + 1, "data Amount"));
-        decimal.Parse(fault.Was!, Invariant).ShouldBe(was);
-        decimal.Parse(fault.Is!, Invariant).ShouldBe(was + 0.01m);
+        decimal.Parse(fault.Was, Invariant).ShouldBe(was);
+        decimal.Parse(fault.Is, Invariant).ShouldBe(was + 0.01m);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class tampering_with_a_log
         stored.Rows[at] = stored.Rows[at] with { Data = With(stored.Rows[at].Data, "Amount", flipped) };
 
         var fault = (await stored.VerifyAsync()).Faults.OfType<EventAltered>().ShouldHaveSingleItem();
-        (fault.At, fault.Field, decimal.Parse(fault.Was!, Invariant)).ShouldBe((at + 1, "data Amount", was));
+        (fault.At, fault.Field, decimal.Parse(fault.Was, Invariant)).ShouldBe((at + 1, "data Amount", was));
     });
 
     [Fact]
@@ -163,8 +163,8 @@ public class tampering_with_a_log
         var row = Anywhere();
         Alter(row with { Data = """{"On":"2020-01-01","Anything":"else"}"""u8.ToArray() });
 
-        (await log.VerifyAsync()).Faults.ShouldHaveSingleItem()
-            .ShouldBe(new EventAltered(row.Position, null, null, null));
+        (await log.VerifyAsync()).Faults.ShouldHaveSingleItem().ShouldBeOfType<EventDiffers>()
+            .At.ShouldBe(row.Position);
     }
 
     [Fact]
