@@ -55,8 +55,8 @@ public sealed class signing_checkpoints(GivenServer server) : IDisposable
     [Fact]
     public async Task needs_a_key_that_is_a_secret()
     {
-        var database = await server.OpenLedgerAsync();
-        var porfse = database.Command.With("PORFSE_KEY", Key);
+        // The key is looked at before a database is.
+        var porfse = new BuiltCommand("--database", "Host=localhost").With("PORFSE_KEY", Key);
         (await porfse.RunAsync("checkpoint")).ShouldSay(
             2, $"key-missing: There are 0 keys in \"{Key}\"; a checkpoint needs 1. Make it with \"porfse key new\".");
         (await porfse.RunAsync("key show --lang it")).ShouldSay(
