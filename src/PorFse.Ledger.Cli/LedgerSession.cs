@@ -46,8 +46,8 @@ internal sealed class LedgerSession : IAsyncDisposable
     internal ViewRebuild Comparison(ViewSet chosen) => database.Comparison(chosen);
 
     /// <summary>
-    /// Makes sure that something can be recorded. A ledger whose guards are off is read with a warning, but not written:
-    /// to go on writing unguarded is what serves whoever switched them off.
+    /// Makes sure that something can be recorded. A ledger whose guards are off is read with a warning, but not
+    /// written: to go on writing unguarded is what serves whoever switched them off.
     /// </summary>
     internal void RequireRecording()
     {

@@ -24,7 +24,10 @@ internal static partial class LedgerGuards
         [.. Scripts.SelectMany(script => Function().Matches(script)).Select(of => (Group(of, 1), Group(of, 2)))];
 
     private static readonly (string Name, string Table, string Definition)[] Triggers =
-        [.. Scripts.SelectMany(script => Trigger().Matches(script)).Select(of => (Group(of, 2), Group(of, 3), Told(of)))];
+    [
+        .. Scripts.SelectMany(script => Trigger().Matches(script))
+            .Select(of => (Group(of, 2), Group(of, 3), Told(of))),
+    ];
 
     /// <summary>How many guards there are to be asked for.</summary>
     internal static int Count => Triggers.Length + Functions.Length;
@@ -48,19 +51,19 @@ internal static partial class LedgerGuards
         return command;
     }
 
-    // As pg_get_triggerdef tells it, in small letters and on one line.
+    // As pg_get_triggerdef tells it, but for layout, and for the schema, which it leaves out where it is searched.
     private static string Told(Match trigger) =>
-        Blanks().Replace(trigger.Value.Replace(" or replace", "", StringComparison.Ordinal), " ").TrimEnd(';');
+        Layout().Replace(trigger.Value.Replace(" or replace", "", StringComparison.Ordinal), "");
 
     private static string Group(Match match, int group) => match.Groups[group].Value;
 
     [GeneratedRegex(@"function ledger\.(\w+)\(\) returns .*?\$guard\$(.*?)\$guard\$", RegexOptions.Singleline)]
     private static partial Regex Function();
 
-    [GeneratedRegex(@"^create (?:or replace )?(constraint )?trigger (\w+) .*? on ledger\.(\w+)\b[^;]*;",
+    [GeneratedRegex(@"^create (?:or replace )?(constraint )?trigger (\w+)\s[^;]*? on ledger\.(\w+)\b[^;]*;",
         RegexOptions.Multiline)]
     private static partial Regex Trigger();
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    [GeneratedRegex(@"[\s();]|ledger\.")]
+    private static partial Regex Layout();
 }

@@ -25,7 +25,10 @@ internal sealed class ServerAccess(PostmasterFile server, string password)
         if (!await IsThereAsync(connection, "select exists (select from pg_roles where rolname = $1)", Owner, ct))
             await DoAsync(connection, $"create role {Owner} login password '{password}'", ct);
         if (!await IsThereAsync(connection, "select exists (select from pg_roles where rolname = $1)", LastRole, ct))
-            await DoAsync(connection, $"{LedgerRoles.Creation}; grant {string.Join(", ", LedgerRoles.All)} to {Owner}", ct);
+        {
+            var all = string.Join(", ", LedgerRoles.All);
+            await DoAsync(connection, $"{LedgerRoles.Creation}; grant {all} to {Owner}", ct);
+        }
         if (!await IsThereAsync(connection, "select exists (select from pg_database where datname = $1)", database, ct))
             await DoAsync(connection, $"create database {Quoted(database)} owner {Owner}", ct);
     }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace PorFse.Ledger.Postgres.Tests.Guards;
 
-/// <summary>Whatever is no append, tried as each role, as the owner and as a superuser past ordinary triggers.</summary>
+/// <summary>Whatever is no append, tried as each role and as a superuser past ordinary triggers.</summary>
 public sealed class changing_what_is_recorded(GuardedLedger guarded) : IClassFixture<GuardedLedger>
 {
     private const string ByGuard = "LG001";

@@ -1,8 +1,8 @@
 -- At the end of a transaction that moved the head: exactly the events are there that it counts, their streams end with
--- them, and each level of the tree has its hashes, one after the other. By index alone, whatever the planner was told
--- of the tables when the plan was made: a log grows a million-fold behind a plan that is kept.
+-- them, and each level of the tree has its hashes, one after the other. By one plan that is kept, and by
+-- index alone, whatever the tables were like when it was made: a log grows a million-fold behind it.
 create or replace function ledger.check_append() returns trigger language plpgsql
-    set search_path = '' set enable_seqscan = off set jit = off as $guard$
+    set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off as $guard$
 declare
     wrong text;
     had bigint;

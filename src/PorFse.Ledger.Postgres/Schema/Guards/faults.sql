@@ -21,8 +21,9 @@ select relname || '.' || name
 from unnest($1, $2, $3) as guard(name, relname, definition)
 where not exists (
     select from core join pg_trigger on tgrelid = core.oid
+    join pg_proc on pg_proc.oid = tgfoid and pronamespace = relnamespace
     where core.relname = guard.relname and tgname = name and tgenabled = 'A'
-        and lower(pg_get_triggerdef(pg_trigger.oid)) = definition)
+        and replace(translate(lower(pg_get_triggerdef(pg_trigger.oid)), ' ()', ''), 'ledger.', '') = definition)
 union all
 select name || '()'
 from unnest($4, $5) as guard(name, source)

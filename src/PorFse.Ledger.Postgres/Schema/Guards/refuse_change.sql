@@ -8,7 +8,8 @@ $guard$;
 
 create or replace trigger events_never_change before delete or update or truncate on ledger.mt_events
     for each statement execute function ledger.refuse_change();
-create or replace trigger streams_never_go before delete or truncate on ledger.mt_streams
+create or replace trigger streams_never_go
+    before delete or update of id, type, created, tenant_id, is_archived or truncate on ledger.mt_streams
     for each statement execute function ledger.refuse_change();
 create or replace trigger tiles_never_change before delete or update or truncate on ledger.ledger_tile
     for each statement execute function ledger.refuse_change();

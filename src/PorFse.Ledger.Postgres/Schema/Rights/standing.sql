@@ -1,5 +1,5 @@
--- What the connected user is to the ledger of this database, if there is one: who owns it, which of the roles have their
--- rights here, and as which of them the user works, the one with most rights but the owner's.
+-- What the connected user is to the ledger of this database, if there is one: who owns it, which of the roles have no
+-- rights here, and as which of them the user works: the one with most rights but the owner's.
 select
     ledger.owner,
     current_user,
