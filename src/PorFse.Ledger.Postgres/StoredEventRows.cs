@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace PorFse.Ledger.Postgres;
 
-/// <summary>Rows of <c>mt_events</c> as they come out of a binary COPY, without a text or an object made of them.</summary>
+/// <summary>Rows of <c>mt_events</c> as they come out of a binary COPY, without a text being made of them.</summary>
 internal sealed class StoredEventRows
 {
     private const int MostAtOnce = 1 << 20;

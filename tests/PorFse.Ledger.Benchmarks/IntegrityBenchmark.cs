@@ -9,7 +9,7 @@ internal sealed class IntegrityBenchmark(LargeLedger ledger)
     internal async Task RunAsync(CancellationToken cancellation)
     {
         var events = (await ledger.Database.Store.ReadHeadAsync(cancellation)).Position;
-        var table = new Table().AddColumns("work", "s", "events/s", "of reading", "events/s of this process' time", "peak MB");
+        var table = new Table().AddColumns("work", "s", "events/s", "of reading", "events/s of a core", "peak MB");
         table.Title = new TableTitle($"Integrity, {events:N0} events");
         await using var source = NpgsqlDataSource.Create(ledger.ConnectionString);
         var reading = await Measure.OfAsync(() => RebuildBenchmark.ReadAsync(source, cancellation));

@@ -52,7 +52,8 @@ internal static class DemoCommand
     {
         await session.ReadOpeningAsync(cancellation);
         await using var reading = await session.BeginReadingAsync(cancellation);
-        var (at, head, labels) = (PublishedTables.At, reading.Head, screen.Labels);
+        var head = await reading.Head.WithRootAsync(reading, cancellation);
+        var (at, labels) = (PublishedTables.At, screen.Labels);
         var reader = session.ProgressOf(reading);
         var plan = (await reader.ProgrammeAsync(head.Position, cancellation)).PlanAt(at)!;
         var progress = await reader.ReadAsync(Breakdown.Axis, new Basis(at, head), cancellation);
@@ -71,6 +72,7 @@ internal static class DemoCommand
         screen.Say(labels.With(
             "demo.differences", count1.Differing + count2.Differing, count1.Cells + count2.Cells));
         screen.Say(labels.With("demo.events", head.Position));
+        screen.Say(labels.With("verify.root", head.Position, head.Root));
         screen.Say(StatementOf.Line(labels, session.Opening!, head));
         screen.Say(labels["demo.next"]);
     }

@@ -61,8 +61,9 @@ internal static class ExplainCommand
             await answer.WriteAllocationAsync(row);
         if (receipt is not null)
         {
+            var basis = reader.State.Basis;
             await receipt.WriteAsync(
-                screen, session, reading, reader.State.Basis, Question(figure, asked, reader.State.Basis), cancellation);
+                screen, session, reading, basis, Question(figure, asked, basis), cancellation);
         }
     }
 

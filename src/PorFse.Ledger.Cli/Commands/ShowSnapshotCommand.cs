@@ -71,8 +71,8 @@ internal static class ShowSnapshotCommand
             screen.Write(TableOf(sealing, screen.Labels), json => Write(json, session.Opening!, recorded));
         if (receipt is not null)
         {
-            await receipt.WriteAsync(
-                screen, session, reading, new Basis(sealing.At, KnownAt(sealing)), ["snapshot", "show", name], cancellation);
+            await receipt.WriteAsync(screen, session, reading, new Basis(sealing.At, KnownAt(sealing)),
+                ["snapshot", "show", name], cancellation);
         }
     }
 

@@ -24,8 +24,14 @@ internal static class StatusCommand
             return;
         }
         await using var session = await LedgerSession.ConnectAsync(screen, cancellation);
-        var head = session.Opening is null ? new Head(0, null) : await session.Store.ReadHeadAsync(cancellation);
+        var head = session.Opening is null ? new Head(0, null) : await HeadAsync(session, cancellation);
         Write(screen, session.Opening, head, session.Database, session.Server, session.Standing);
+    }
+
+    private static async Task<Head> HeadAsync(LedgerSession session, CancellationToken cancellation)
+    {
+        await using var reading = await session.BeginReadingAsync(cancellation);
+        return await reading.Head.WithRootAsync(reading, cancellation);
     }
 
     private static void Write(
@@ -38,6 +44,7 @@ internal static class StatusCommand
             ("programme", Cell.Of(opening?.Programme)),
             ("position", new Cell.Count(head.Position)),
             ("recordedAt", Cell.Of(head.RecordedAt)),
+            ("root", Cell.Of(head.Root?.ToString())),
             ("demonstration", Cell.Of(opening?.Demonstration)),
             ("note", Cell.Of(opening?.Note)),
             ("guards", Cell.Of(GuardsOf(standing))),

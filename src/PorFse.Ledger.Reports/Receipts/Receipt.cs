@@ -49,7 +49,7 @@ public sealed record Receipt(
 
     /// <summary>The question as a person types it after <c>porfse</c>.</summary>
     [JsonIgnore]
-    public string Command => string.Join(' ', Question.Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
+    public string Command => string.Join(' ', Question.Select(Quoted));
 
     /// <summary>The receipt as a file has it.</summary>
     public override string ToString() => JsonSerializer.Serialize(this, Json) + "\n";
@@ -96,6 +96,9 @@ public sealed record Receipt(
         }
         return new ReceiptDiffers(path, Shown(mine), Shown(other));
     }
+
+    private static string Quoted(string word) =>
+        word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word;
 
     private static JsonElement Of(JsonElement value, string name) =>
         value.TryGetProperty(name, out var member) ? member : default;

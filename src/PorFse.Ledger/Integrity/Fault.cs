@@ -106,13 +106,13 @@ public sealed record EventUnreadable(long At, string Reason) : Fault(At)
     public override string Message => Text($"The event at position {At} cannot be read: {Reason}");
 }
 
-/// <summary>A row carries a mark of Marten's that no append writes: archived, another tenant, a binary body or type.</summary>
+/// <summary>A row carries a mark of Marten's that no append writes: archived, another tenant, a binary body.</summary>
 /// <param name="At">Its position.</param>
 public sealed record EventMarked(long At) : Fault(At)
 {
     /// <inheritdoc/>
     public override string Message => Text(
-        $"The row of position {At} is archived, of another tenant, or of another type or body than an append writes.");
+        $"The row of position {At} is archived, of another tenant, or has a binary body: no append writes that.");
 }
 
 /// <summary>An event was recorded before the one before it.</summary>
@@ -145,7 +145,8 @@ public sealed record VersionOutOfOrder(long At, string Stream, long Version, lon
 public sealed record StreamVersionDiffers(string Stream, long Version, long Events) : Fault((long?)null)
 {
     /// <inheritdoc/>
-    public override string Message => Text($"The row of stream {Stream} says version {Version}; its events are {Events}.");
+    public override string Message =>
+        Text($"The row of stream {Stream} says version {Version}; its events are {Events}.");
 }
 
 /// <summary>Streams have events and no row.</summary>
@@ -175,8 +176,9 @@ public sealed record TailDropped(long Head) : Fault(Head + 1)
 public sealed record TreeHashDiffers(long From, long Until) : Fault(From)
 {
     /// <inheritdoc/>
-    public override string Message => Text(
-        $"The tree's hash over positions {From} to {Until} differs from the events and their hashes: one was altered there.");
+    public override string Message =>
+        Text($"The tree's hash over positions {From} to {Until} differs from the events and their hashes: ")
+        + "one was altered there.";
 }
 
 /// <summary>The tree lacks hashes.</summary>
@@ -232,7 +234,7 @@ public sealed record ShorterThanCheckpoint(long Size, long Events) : Fault(Event
 {
     /// <inheritdoc/>
     public override string Message =>
-        Text($"A checkpoint is over {Size} events, and the log has {Events}: later events were dropped.");
+        Text($"A checkpoint or receipt is over {Size} events, and the log has {Events}: later ones were dropped.");
 }
 
 /// <summary>The log had another history when a checkpoint was made.</summary>
@@ -243,6 +245,6 @@ public sealed record HistoryRewritten(long Size, Digest Known, Digest Derived) :
 {
     /// <inheritdoc/>
     public override string Message =>
-        Text($"A checkpoint over {Size} events has the root {Known}; the same events give {Derived} now: ")
+        Text($"A checkpoint or receipt over {Size} events has the root {Known}; they give {Derived} now: ")
         + "history was rewritten, and the tree with it.";
 }

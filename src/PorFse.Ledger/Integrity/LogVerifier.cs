@@ -23,7 +23,7 @@ public sealed record KnownState(DateOnly At, long Position)
 /// <param name="Streams">Streams they are of.</param>
 /// <param name="Root">The root of the tree over them.</param>
 /// <param name="Movements">What they move, for each state that was asked for.</param>
-/// <param name="Faults">What is wrong, by position, those without one last; empty where all is as it was recorded.</param>
+/// <param name="Faults">What is wrong, by position, those without one last; empty where all is as recorded.</param>
 /// <param name="Altered">How many events are not what was recorded; not each has a fault of its own.</param>
 public sealed record Verification(
     Head Head,
@@ -125,7 +125,8 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots, 
         }
         Compare(stored, leaf, leaves, stored.Position - 1 - after);
         edge.Add(leaf, upper);
-        if (rootsBySize.TryGetValue(edge.Size, out var known) && known.Root != edge.Root)
+        // Where an event differs from its own tree, that is told; here the tree agrees, and is another.
+        if (mismatches == 0 && rootsBySize.TryGetValue(edge.Size, out var known) && known.Root != edge.Root)
             faults.Add(new HistoryRewritten(known.Size, known.Root, edge.Root));
     }
 
@@ -168,8 +169,9 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots, 
             faults.Add(new TailDropped(position));
         if (edge.Root != head.Root && mismatches == 0 && faults.Count == 0)
             faults.Add(new RootDiffers(events, head.Root, edge.Root));
-        if (!head.Edge.Span.SequenceEqual(edge.ToBytes()) && edge.Root == head.Root)
-            faults.Add(new HeadDiffers("edge", Convert.ToHexString(head.Edge.Span), Convert.ToHexString(edge.ToBytes())));
+        var peaks = edge.ToBytes();
+        if (!head.Edge.Span.SequenceEqual(peaks) && edge.Root == head.Root)
+            faults.Add(new HeadDiffers("edge", Convert.ToHexString(head.Edge.Span), Convert.ToHexString(peaks)));
         if (events > 0 && head.Head.RecordedAt?.UtcDateTime != time)
             faults.Add(new HeadDiffers("recorded_at", $"{head.Head.RecordedAt:O}", $"{time:O}"));
         if (head.Sequence != Math.Max(position, 1))

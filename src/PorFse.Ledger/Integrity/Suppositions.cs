@@ -57,8 +57,8 @@ internal static class Suppositions
             foreach (var other in Others(single))
             {
                 members[name] = other;
-                yield return new Supposition(
-                    $"{column} {name}", Shown(other), Shown(single), with(Encoding.UTF8.GetBytes(members.ToJsonString())));
+                var supposed = with(Encoding.UTF8.GetBytes(members.ToJsonString()));
+                yield return new Supposition($"{column} {name}", Shown(other), Shown(single), supposed);
             }
             members[name] = single.DeepClone();
         }
@@ -170,7 +170,7 @@ internal static class Suppositions
         for (var bit = 0; bit < 50; bit++)
         {
             foreach (var sign in new[] { 1, -1 })
-                yield return Moved(stored, TimeSpan.FromMicroseconds(sign * (double)(1L << bit)));
+                yield return Moved(stored, TimeSpan.FromTicks(sign * (1L << bit) * TimeSpan.TicksPerMicrosecond));
         }
         foreach (var unit in new[] { TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1) })
         {

@@ -20,7 +20,7 @@ public sealed record RecordedEvent(
 /// <summary>The end of the log: the last position and when it was recorded.</summary>
 public sealed record Head(long Position, DateTimeOffset? RecordedAt)
 {
-    /// <summary>Root of the Merkle tree over the log, where it was asked for; see <see cref="WithRootAsync"/>.</summary>
+    /// <summary>Root of the tree over the log, where it was asked for; see <see cref="WithRootAsync"/>.</summary>
     public Digest? Root { get; init; }
 
     /// <summary>The same with its root.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using PorFse.Ledger.Testing;
 using Shouldly;
@@ -31,6 +32,16 @@ public partial class the_format_described
     }
 
     [Fact]
+    public void has_every_fault_and_no_other()
+    {
+        var faults = typeof(Fault).Assembly.GetTypes().Concat(typeof(Reports.Receipt).Assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(Fault)))
+            .Select(type => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name));
+
+        Faults().Matches(Page).Select(match => match.Groups[1].Value).ShouldBe(faults, ignoreOrder: true);
+    }
+
+    [Fact]
     public void names_the_columns_an_event_is_stored_in()
     {
         var table = Repository.Read("src/PorFse.Ledger.Postgres/Schema/mt_events.sql");
@@ -40,6 +51,9 @@ public partial class the_format_described
         foreach (var column in columns.SelectMany(cell => cell.Split(", ")).Append("`mt_dotnet_type`"))
             table.ShouldContain(column.Trim('`') + " ");
     }
+
+    [GeneratedRegex(@"^\| `([a-z]+(?:-[a-z]+)+)` \| [A-Z].*\.", RegexOptions.Multiline)]
+    private static partial Regex Faults();
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();

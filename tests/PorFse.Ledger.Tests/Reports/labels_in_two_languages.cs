@@ -16,18 +16,26 @@ public partial class labels_in_two_languages
 {
     private const string OfRefusals = "refusal.";
     private const string OfFindings = "finding.";
+    private const string OfFaults = "fault.";
 
     private static readonly Dictionary<string, string> English = Read("");
 
     private static readonly Dictionary<string, string> Italian = Read("it");
 
     private static readonly Type[] Refusals =
-        [.. typeof(Refusal).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract)];
+        [.. Types.Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract)];
+
+    private static readonly Type[] Faults =
+        [.. Types.Where(type => type.IsSubclassOf(typeof(Fault)) && !type.IsAbstract)];
+
+    private static IEnumerable<Type> Types =>
+        typeof(Refusal).Assembly.GetTypes().Concat(typeof(Labels).Assembly.GetTypes());
 
     [Fact]
-    public void are_the_same_in_both_languages_but_for_refusals_and_findings() =>
+    public void are_the_same_in_both_languages_but_for_what_has_its_english_beside_its_rule() =>
         Italian.Keys.Where(key => !key.StartsWith(OfRefusals, StringComparison.Ordinal))
-            .Where(key => !key.StartsWith(OfFindings, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Where(key => !key.StartsWith(OfFindings, StringComparison.Ordinal))
+            .Where(key => !key.StartsWith(OfFaults, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .ShouldBe(English.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
@@ -50,6 +58,20 @@ public partial class labels_in_two_languages
             Italian.ShouldContainKey(OfRefusals + refusal.Code);
             Places(Italian[OfRefusals + refusal.Code]).Except(members).ShouldBeEmpty(refusal.Code);
         }
+    }
+
+    [Fact]
+    public void have_an_italian_sentence_for_every_fault_with_places_that_are_its_members()
+    {
+        foreach (var type in Faults)
+        {
+            var key = OfFaults + Kebab(type.Name);
+            Italian.ShouldContainKey(key);
+            Places(Italian[key]).Except(type.GetProperties().Select(property => property.Name)).ShouldBeEmpty(key);
+        }
+        Italian.Keys.Count(key => key.StartsWith(OfFaults, StringComparison.Ordinal)).ShouldBe(Faults.Length);
+        Labels.Italian.Of(new EventsMissing(1_000, 2_000)).ShouldBe(
+            "Non c'è alcun evento alla posizione 1.000; mancano fino alla posizione 2.000: 1.001 eventi.");
     }
 
     // The counter's own refusals are inside the host, which nobody references: its source says what they have.

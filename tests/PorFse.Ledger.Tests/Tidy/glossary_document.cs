@@ -12,21 +12,21 @@ public class glossary_document
     private static readonly Type[] Machinery =
     [
         typeof(Answer), typeof(AppendOutcome), typeof(AppendPlan), typeof(Bookkeeper), typeof(CanonicalEvent),
-        typeof(CanonicalJson), typeof(CommandQueue), typeof(ConcurrentAppendException), typeof(Decision<>),
-        typeof(Desk), typeof(Digest), typeof(Entry), typeof(EraSpan), typeof(EuroJson), typeof(EuroSums),
+        typeof(CanonicalJson), typeof(Checkpoint), typeof(CommandQueue), typeof(ConcurrentAppendException),
+        typeof(ConsistencyProof), typeof(Decision<>), typeof(Desk), typeof(Digest), typeof(EcdsaKey),
+        typeof(EcdsaSigningKey), typeof(Entry), typeof(EraSpan), typeof(EuroJson), typeof(EuroSums),
         typeof(EventCatalogue), typeof(EventHeaders), typeof(EventId), typeof(EventRange), typeof(Head),
-        typeof(ICommand<,>), typeof(IEventOf<>), typeof(IEventStore), typeof(InMemoryEventStore), typeof(IProjection),
-        typeof(IReading), typeof(IStream<>), typeof(ITiles), typeof(IViewFold), typeof(IViewReader),
-        typeof(LedgerClock), typeof(Loaded), typeof(MovementSum), typeof(NewEvent), typeof(Rule<,>),
-        typeof(StoredEvent), typeof(StreamAppend), typeof(StreamFold), typeof(StreamName), typeof(Submission),
-        typeof(Texts), typeof(TileRun), typeof(TileRuns), typeof(TransactionRules), typeof(TreeDamagedException),
-        typeof(TreeEdge), typeof(UnknownEventException), typeof(ViewColumn), typeof(ViewRange), typeof(ViewRole),
+        typeof(ICommand<,>), typeof(IEventOf<>), typeof(IEventStore), typeof(InclusionProof),
+        typeof(InMemoryEventStore), typeof(INoteKey), typeof(IProjection), typeof(IReading), typeof(ISigningKey),
+        typeof(IStoredLog), typeof(IStream<>), typeof(ITiles), typeof(ITileSink), typeof(IViewFold),
+        typeof(IViewReader), typeof(KnownRoot), typeof(KnownState), typeof(LedgerClock), typeof(Loaded),
+        typeof(LogVerifier), typeof(MerkleTree), typeof(MovementSum), typeof(NamedKey), typeof(NewEvent),
+        typeof(NoteSignature), typeof(Rule<,>), typeof(SignedNote), typeof(StoredEvent), typeof(StoredHead),
+        typeof(StreamAppend), typeof(StreamFold), typeof(StreamName), typeof(Submission), typeof(Subtree),
+        typeof(Texts), typeof(TileRun), typeof(TileRuns), typeof(TilesInMemory), typeof(TransactionRules),
+        typeof(TreeDamagedException), typeof(TreeEdge), typeof(TreePart), typeof(TreeParts),
+        typeof(UnknownEventException), typeof(Verification), typeof(ViewColumn), typeof(ViewRange), typeof(ViewRole),
         typeof(ViewSet), typeof(ViewSlice), typeof(ViewTable), typeof(ViewType),
-        // Words of transparency logs, defined in Integrity/README.md.
-        typeof(Checkpoint), typeof(ConsistencyProof), typeof(EcdsaKey), typeof(EcdsaSigningKey),
-        typeof(InclusionProof), typeof(INoteKey), typeof(ISigningKey), typeof(MerkleTree), typeof(NamedKey),
-        typeof(NoteSignature), typeof(SignedNote), typeof(Subtree), typeof(TilesInMemory), typeof(TreePart),
-        typeof(TreeParts),
     ];
 
     private sealed record GlossaryRow(int Line, string Name, string Term, string Definition, string Source)
@@ -76,6 +76,7 @@ public class glossary_document
 
     private static IEnumerable<Type> Terms() => typeof(Euro).Assembly.GetExportedTypes()
         .Where(type => !type.IsNested && !Machinery.Contains(type))
+        .Where(type => !type.IsSubclassOf(typeof(Fault)))
         .Where(type => !type.IsSubclassOf(typeof(Refusal)) && !type.Name.EndsWith("Handler", StringComparison.Ordinal))
         .Where(type => !type.GetInterfaces().Any(i =>
             i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<,>)));
