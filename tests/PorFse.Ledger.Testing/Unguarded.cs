@@ -1,8 +1,8 @@
 namespace PorFse.Ledger.Testing;
 
 /// <summary>
-/// What only the owner of a ledger can do: switch the guards off, write as he likes, and arm them again as if nothing had
-/// happened.
+/// What only the owner of a ledger can do: switch the guards off, write as he likes, and arm them again as if nothing
+/// had happened.
 /// </summary>
 public static class Unguarded
 {
