@@ -148,7 +148,7 @@ public sealed class working_as_a_role(DatabaseFixture databases)
         await LedgerDatabase.OpenAsync(
             await LoginAsync(connection, role, inherits), Views.All, TimeProvider.System, default);
 
-    /// <summary>A new login, member of a role; without inheritance it has its rights only while it works as it.</summary>
+    /// <summary>A new login, member of a role; without inheritance it has its rights only working as it.</summary>
     private async Task<string> LoginAsync(string connection, string? role, bool inherits)
     {
         var name = "login_" + Guid.NewGuid().ToString("N")[..12];
