@@ -31,7 +31,7 @@ internal sealed class BundleProof(Checkpoint checkpoint, bool isWhole, Action<lo
                 if (part.IsEvent)
                 {
                     var isThere = await next.MoveNextAsync().ConfigureAwait(false);
-                    if (EventFault(part, isThere ? next.Current : null) is { } fault)
+                    if (EventFault(part, isThere ? next.Current : default(ReadOnlyMemory<byte>?)) is { } fault)
                         return fault;
                 }
                 if (!parts.Add(part.Part))

@@ -30,15 +30,16 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
 
     private const int BufferSize = 1 << 16;
 
+    // The first moment a zip can name: a bundle is the same whenever it is made, but for its signature.
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly CanonicalEvent canonical = new();
     private readonly LeafHash leaf = new();
     private readonly MerkleTree tree = new(tiles, checkpoint.Size);
-    private DateTimeOffset writtenAt;
 
     /// <summary>Writes it.</summary>
     /// <param name="file">Where to.</param>
     /// <param name="question">What it is to prove.</param>
-    /// <param name="knownAt">When the last event that counts was recorded; the files of the zip bear that time.</param>
     /// <param name="events">The events at the question's positions, as they are stored.</param>
     /// <param name="progress">Is told each position that is done; null where nobody waits.</param>
     /// <param name="cancellation">Ends it early.</param>
@@ -47,13 +48,11 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
     public async Task<EvidenceFigures> WriteAsync(
         Stream file,
         EvidenceQuestion question,
-        DateTimeOffset knownAt,
         IAsyncEnumerable<StoredEvent> events,
         Action<long>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        writtenAt = knownAt.ToUniversalTime();
         var zip = await ZipArchive.CreateAsync(
             file, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation).ConfigureAwait(false);
         await using (zip.ConfigureAwait(false))
@@ -101,8 +100,7 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
             await foreach (var stored in events.WithCancellation(cancellation).ConfigureAwait(false))
             {
                 var line = canonical.BytesOf(stored).ToArray();
-                using (var json = JsonDocument.Parse(line))
-                    fold.Add(EvidenceEvent.Read(json.RootElement));
+                Fold(line, stored.Position, fold);
                 hashes.AppendData(leaf.Of(line).ToBytes());
                 await stream.WriteAsync(line, cancellation).ConfigureAwait(false);
                 stream.WriteByte((byte)'\n');
@@ -110,6 +108,19 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
             }
         }
         return hashes.GetHashAndReset();
+    }
+
+    private void Fold(byte[] line, long position, EvidenceFold fold)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            fold.Add(EvidenceEvent.Read(json.RootElement));
+        }
+        catch (Exception failure) when (EvidenceEvent.IsUnreadable(failure))
+        {
+            throw new TreeDamagedException(checkpoint.Size, $"the event at position {position} cannot be read");
+        }
     }
 
     private async Task<byte[]> WriteProofAsync(
@@ -163,20 +174,21 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
         return bytes.ToArray();
     }
 
-    private Task WriteAsync(ZipArchive zip, string name, string text, CancellationToken cancellation) =>
+    private static Task WriteAsync(ZipArchive zip, string name, string text, CancellationToken cancellation) =>
         WriteAsync(zip, name, Encoding.UTF8.GetBytes(text), cancellation);
 
-    private async Task WriteAsync(ZipArchive zip, string name, byte[] bytes, CancellationToken cancellation)
+    private static async Task WriteAsync(
+        ZipArchive zip, string name, byte[] bytes, CancellationToken cancellation)
     {
         var stream = await OpenAsync(zip, name, cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
             await stream.WriteAsync(bytes, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<Stream> OpenAsync(ZipArchive zip, string name, CancellationToken cancellation)
+    private static async Task<Stream> OpenAsync(ZipArchive zip, string name, CancellationToken cancellation)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = writtenAt;
+        entry.LastWriteTime = NoTime;
         entry.ExternalAttributes = Mode;
         var stream = await entry.OpenAsync(cancellation).ConfigureAwait(false);
         return new BufferedStream(stream, BufferSize);
