@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PorFse.Ledger.Exchange;
 
 /// <summary>A file is no bundle of evidence that can be read to its end.</summary>
@@ -77,9 +79,10 @@ public sealed record HistoryNotContinued(long Older, Digest OlderRoot, long Size
 public sealed record EventLeftOut(long At, long? Found) : Fault(At)
 {
     /// <inheritdoc/>
-    public override string Message => Found is null
-        ? Text($"The event at position {At} is missing: the events end before it.")
-        : Text($"The event at position {At} is missing: at its place is that of position {Found}.");
+    public override string Message => Text($"The event at position {At} is missing; found there: {Instead}.");
+
+    /// <summary>What is found there, for people.</summary>
+    public string Instead => Found?.ToString(CultureInfo.InvariantCulture) ?? "–";
 }
 
 /// <summary>An event is in the bundle that the proof does not speak of there.</summary>
@@ -88,9 +91,13 @@ public sealed record EventLeftOut(long At, long? Found) : Fault(At)
 public sealed record EventNotProven(long? At, long? Expected) : Fault(At)
 {
     /// <inheritdoc/>
-    public override string Message => Expected is null
-        ? Text($"An event says it has position {At}, and the proof ends before it.")
-        : Text($"An event says it has position {At} where the proof has that of position {Expected}.");
+    public override string Message => Text($"An event says it has position {Says}; the proof has there: {Instead}.");
+
+    /// <summary>What it says, for people.</summary>
+    public string Says => At?.ToString(CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>What should be there, for people.</summary>
+    public string Instead => Expected?.ToString(CultureInfo.InvariantCulture) ?? "–";
 }
 
 /// <summary>An event is not the one the tree has at its position.</summary>
@@ -121,9 +128,11 @@ public sealed record ProofMisplaced(long From, long Until) : Fault(From)
 public sealed record ProofRootDiffers(long Size, Digest Root, Digest? Derived) : Fault((long?)null)
 {
     /// <inheritdoc/>
-    public override string Message => Derived is { } derived
-        ? Text($"The events and the proof give the root {derived} over {Size} events; signed is {Root}.")
-        : Text($"The proof ends before position {Size}; the root {Root} is signed over as many.");
+    public override string Message =>
+        Text($"The events and the proof give the root {Given} over {Size} events; signed is {Root}.");
+
+    /// <summary>The root they give, for people.</summary>
+    public string Given => Derived?.ToString() ?? "–";
 }
 
 /// <summary>Events are missing from a bundle that should have them all.</summary>
@@ -173,5 +182,11 @@ public sealed record FigureDiffers(string Figure, string? Stated, string? Derive
 {
     /// <inheritdoc/>
     public override string Message =>
-        Text($"The figure {Figure} is stated as {Stated ?? "nothing"}; the events give {Derived ?? "nothing"}.");
+        Text($"The figure {Figure} is stated as {Said}; the events give {Given}.");
+
+    /// <summary>What the bundle says, for people.</summary>
+    public string Said => Stated ?? "–";
+
+    /// <summary>What the events give, for people.</summary>
+    public string Given => Derived ?? "–";
 }
