@@ -57,7 +57,14 @@ internal sealed class Destination
     /// <summary>
     /// Writes it. A file is written under another name beside its own, which it gets once the disk has all of it.
     /// </summary>
-    internal async Task WriteAsync(Func<TextWriter, Task> write)
+    internal Task WriteAsync(Func<TextWriter, Task> write) => WriteAsync(async (Stream stream) =>
+    {
+        await using var text = new StreamWriter(stream, Encoding, BufferSize, leaveOpen: true);
+        await write(text);
+    });
+
+    /// <summary>As <see cref="WriteAsync(Func{TextWriter, Task})"/>, for what is no text.</summary>
+    internal async Task WriteAsync(Func<Stream, Task> write)
     {
         try
         {
@@ -73,7 +80,7 @@ internal sealed class Destination
         }
     }
 
-    private async Task WriteToFileAsync(string file, Func<TextWriter, Task> write)
+    private async Task WriteToFileAsync(string file, Func<Stream, Task> write)
     {
         RequireFile(file);
         var unfinished = Path.Combine(
@@ -101,13 +108,11 @@ internal sealed class Destination
         }
     }
 
-    private static async Task WriteToAsync(Stream stream, Func<TextWriter, Task> write)
+    private static async Task WriteToAsync(Stream stream, Func<Stream, Task> write)
     {
         await using (stream)
         {
-            await using var text = new StreamWriter(stream, Encoding, BufferSize, leaveOpen: true);
-            await write(text);
-            await text.FlushAsync();
+            await write(stream);
             if (stream is FileStream onDisk)
                 onDisk.Flush(flushToDisk: true);
         }

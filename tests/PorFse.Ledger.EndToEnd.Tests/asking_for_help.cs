@@ -44,6 +44,7 @@ public class asking_for_help
     [InlineData("export")]
     [InlineData("export hledger")]
     [InlineData("export beancount")]
+    [InlineData("export bundle")]
     [InlineData("checkpoint")]
     [InlineData("key")]
     [InlineData("key new")]

@@ -22,15 +22,29 @@ internal sealed class Trust
     {
         if (publicKey is not null)
         {
-            var pem = await File.ReadAllTextAsync(publicKey, cancellation);
-            return new Trust(screen, origin, EcdsaKey.FromPem(pem)
-                ?? throw new RefusedException(new PublicKeyUnusable(publicKey)));
+            return new Trust(screen, origin, await ReadKeyAsync(publicKey, cancellation));
         }
         var file = KeyFile.Of(null, screen.Settings);
         if (!Path.Exists(file.Location))
             return new Trust(screen, origin, null);
         using var own = await file.ReadAsync(cancellation);
         return new Trust(screen, origin, own.Public);
+    }
+
+    /// <summary>The public key of a file.</summary>
+    internal static async Task<EcdsaKey> ReadKeyAsync(string file, CancellationToken cancellation) =>
+        EcdsaKey.FromPem(await File.ReadAllTextAsync(file, cancellation))
+            ?? throw new RefusedException(new PublicKeyUnusable(file));
+
+    /// <summary>The checkpoint of a file, whoever signed it.</summary>
+    internal static async Task<(SignedNote Note, Checkpoint Checkpoint)> ReadNoteAsync(
+        string file, CancellationToken cancellation)
+    {
+        var (note, noNote) = SignedNote.Read(await File.ReadAllBytesAsync(file, cancellation));
+        if (note is null)
+            throw new RefusedException(noNote!);
+        var (checkpoint, noCheckpoint) = Checkpoint.Read(note);
+        return checkpoint is null ? throw new RefusedException(noCheckpoint!) : (note, checkpoint);
     }
 
     /// <summary>A receipt of this ledger, its checkpoint signed and of the same root.</summary>

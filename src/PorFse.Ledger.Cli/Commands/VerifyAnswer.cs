@@ -19,7 +19,7 @@ internal sealed class VerifyAnswer(
     {
         if (!screen.IsTable)
         {
-            screen.Write(Table(), WriteMembers);
+            screen.Write(Table(work.Faults, labels), WriteMembers);
             return;
         }
         var log = work.Log;
@@ -61,11 +61,12 @@ internal sealed class VerifyAnswer(
         json.WriteString("receipt", work.Receipt?.Command);
     }
 
-    private ReportTable Table() => new(
+    /// <summary>Faults for a script.</summary>
+    internal static ReportTable Table(IReadOnlyList<Fault> faults, Labels labels) => new(
         "",
         [.. Columns.Select(name => new ReportColumn(name, labels["column." + name]))],
         [
-            .. work.Faults.Select(IReadOnlyList<Cell> (fault) =>
+            .. faults.Select(IReadOnlyList<Cell> (fault) =>
             [
                 Cell.Of(fault.Code),
                 fault.Position is { } position ? new Cell.Count(position) : Cell.Nothing,

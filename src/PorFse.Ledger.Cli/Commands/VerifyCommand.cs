@@ -4,7 +4,7 @@ using PorFse.Ledger.Reports;
 
 namespace PorFse.Ledger.Cli.Commands;
 
-/// <summary><c>porfse verify</c>: the whole log against its tree, a receipt, checkpoints.</summary>
+/// <summary><c>porfse verify</c>: the whole log against its tree, a receipt, checkpoints; or a bundle.</summary>
 internal static class VerifyCommand
 {
     internal static Command Create(GlobalOptions global, Labels labels)
@@ -16,13 +16,17 @@ internal static class VerifyCommand
             HelpName = "file",
         };
         var publicKey = File("--public-key", labels["option.publickey"]);
-        var command = new Command("verify", labels["command.verify"]) { receipt, checkpoints, publicKey };
-        return command.Does(global, (parsed, screen, cancellation) => RunAsync(
-            screen,
-            parsed.GetValue(receipt),
-            parsed.GetValue(checkpoints) ?? [],
-            parsed.GetValue(publicKey),
-            cancellation));
+        var bundle = File("--bundle", labels["option.verify.bundle"]);
+        var command = new Command("verify", labels["command.verify"]) { receipt, checkpoints, bundle, publicKey };
+        return command.Does(global, (parsed, screen, cancellation) =>
+        {
+            var (receiptFile, kept) = (parsed.GetValue(receipt), parsed.GetValue(checkpoints) ?? []);
+            if (parsed.GetValue(bundle) is not { } file)
+                return RunAsync(screen, receiptFile, kept, parsed.GetValue(publicKey), cancellation);
+            if (receiptFile is not null || kept.Length > 1)
+                throw new RefusedException(new BundleVerifiedAlone(receiptFile is null ? 0 : 1, kept.Length));
+            return VerifyBundle.RunAsync(screen, file, kept.SingleOrDefault(), parsed.GetValue(publicKey), cancellation);
+        });
     }
 
     private static Option<string?> File(string name, string description) =>
@@ -48,4 +52,11 @@ internal static class VerifyCommand
         answer.Write();
         return work.Faults.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
+}
+
+/// <summary>Something beside a bundle that has nothing to do with it.</summary>
+internal sealed record BundleVerifiedAlone(int Receipts, int Checkpoints) : Refusal
+{
+    public override string Message =>
+        Text($"A bundle is verified with 0 receipts and at most 1 checkpoint; given are {Receipts} and {Checkpoints}.");
 }
