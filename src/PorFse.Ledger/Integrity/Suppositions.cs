@@ -11,10 +11,10 @@ namespace PorFse.Ledger;
 /// </summary>
 internal static class Suppositions
 {
-    private const int Years = 60;
+    private const int Days = 40 * 365;
     private const int Cents = 2_000;
     private const string Characters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_./ :";
-    private static readonly DateOnly FirstDay = new(1990, 1, 1);
+    private static readonly DateOnly FirstDay = new(2014, 1, 1);
 
     internal readonly record struct Supposition(string Field, string Was, string Is, StoredEvent Event);
 
@@ -76,8 +76,11 @@ internal static class Suppositions
         {
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             {
-                for (var day = FirstDay; day < FirstDay.AddYears(Years); day = day.AddDays(1))
-                    yield return JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                for (var day = 0; day < Days; day++)
+                {
+                    var supposed = FirstDay.AddDays(day);
+                    yield return JsonValue.Create(supposed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                }
             }
             foreach (var other in Near(text))
                 yield return JsonValue.Create(other);
