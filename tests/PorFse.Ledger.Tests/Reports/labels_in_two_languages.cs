@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using PorFse.Ledger.Exchange;
 using PorFse.Ledger.Projections;
 using PorFse.Ledger.Reports;
 using PorFse.Ledger.Testing;
@@ -22,7 +23,10 @@ public partial class labels_in_two_languages
     private static readonly Dictionary<string, string> Italian = Read("it");
 
     private static readonly Type[] Refusals =
-        [.. typeof(Refusal).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract)];
+    [
+        .. new[] { typeof(Refusal), typeof(TransactionReader) }.SelectMany(type => type.Assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract),
+    ];
 
     [Fact]
     public void are_the_same_in_both_languages_but_for_refusals_and_findings() =>
@@ -40,7 +44,7 @@ public partial class labels_in_two_languages
             .Select(label => label.Key).ShouldBeEmpty();
 
     [Fact]
-    public void have_an_italian_sentence_for_every_refusal_of_the_rules_with_places_that_are_its_members()
+    public void have_an_italian_sentence_for_every_refusal_of_rules_and_files_with_places_that_are_its_members()
     {
         Refusals.Length.ShouldBeGreaterThan(30);
         foreach (var type in Refusals)
