@@ -6,7 +6,7 @@ namespace PorFse.Ledger.Exchange;
 /// </summary>
 internal sealed class GeneratedLife(int seed)
 {
-    private const long WorthSplitting = 10_000;
+    private const long WorthSplitting = 5_000;
     private const int TwoCommitmentsPermille = 150;
     private const int TwoCertificationsPermille = 700;
     private const int OverCommittedPermille = 100;

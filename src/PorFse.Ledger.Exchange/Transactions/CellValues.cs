@@ -14,6 +14,7 @@ internal sealed class CellValues
     private readonly string[] forms;
     private readonly string example;
     private readonly string dates;
+    private (string? Text, DateOnly Date) latest;
 
     internal CellValues(FileFormat format)
     {
@@ -33,17 +34,15 @@ internal sealed class CellValues
     /// <summary>A date, or the day a bare year stands for.</summary>
     internal Refusal? Read(string text, out DateOnly date)
     {
-        var invariant = CultureInfo.InvariantCulture;
-        date = default;
-        if (forms.Length > 0 && DateOnly.TryParseExact(text, forms, invariant, DateTimeStyles.None, out date))
-            return null;
-        if (format.Year is { } day && text.Length == LongestYear && text.All(char.IsAsciiDigit)
-            && int.Parse(text, invariant) is > 0 and var year)
+        // Rows come by date more often than not.
+        if (text != latest.Text)
         {
-            date = day == YearDay.First ? new DateOnly(year, 1, 1) : new DateOnly(year, 12, 31);
-            return null;
+            if (!TryDate(text, out date))
+                return new DateUnreadable(Shown(text), forms.Length + (format.Year is null ? 0 : 1), dates);
+            latest = (text, date);
         }
-        return new DateUnreadable(Shown(text), forms.Length + (format.Year is null ? 0 : 1), dates);
+        date = latest.Date;
+        return null;
     }
 
     /// <summary>True for a cell that means nothing.</summary>
@@ -86,6 +85,19 @@ internal sealed class CellValues
     {
         amount = Euro.FromCents(cents);
         return null;
+    }
+
+    private bool TryDate(string text, out DateOnly date)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        date = default;
+        if (forms.Length > 0 && DateOnly.TryParseExact(text, forms, invariant, DateTimeStyles.None, out date))
+            return true;
+        if (format.Year is not { } day || text.Length != LongestYear || !text.All(char.IsAsciiDigit)
+            || int.Parse(text, invariant) is not (> 0 and var year))
+            return false;
+        date = day == YearDay.First ? new DateOnly(year, 1, 1) : new DateOnly(year, 12, 31);
+        return true;
     }
 
     private bool TryCents(string text, out long cents)

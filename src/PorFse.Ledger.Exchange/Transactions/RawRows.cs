@@ -85,31 +85,30 @@ internal sealed class RawRows : IDisposable
         return true;
     }
 
-    /// <summary>What is wrong with the row by itself: its quotes, its letters, its length.</summary>
-    internal IEnumerable<(int? Column, Refusal Reason)> Findings()
+    /// <summary>Adds what is wrong with the row by itself: its quotes, its letters, its length.</summary>
+    internal void AddFindings(List<(int? Column, Refusal Reason)> findings)
     {
         if (text.IsRowTooLong)
         {
-            yield return (null, new RowTooLong(ByteText.LongestRow));
-            yield break;
+            findings.Add((null, new RowTooLong(ByteText.LongestRow)));
+            return;
         }
         if (badCells.Exists(IsOpen))
-            yield return (null, new QuoteNotClosed(1));
+            findings.Add((null, new QuoteNotClosed(1)));
         else if (badCells.Count > 0)
-            yield return (null, new QuoteMisplaced(badCells.Count));
-        for (var i = 0; i < Count; i++)
-        {
-            if (cells[i] is null)
-            {
-                yield return (i + 1, Wrong());
-                yield break;
-            }
-        }
+            findings.Add((null, new QuoteMisplaced(badCells.Count)));
         var marks = 0;
         for (var i = 0; i < Count; i++)
-            marks += cells[i]!.Count(one => one == '\uFEFF');
+        {
+            if (cells[i] is not { } cell)
+            {
+                findings.Add((i + 1, Wrong()));
+                return;
+            }
+            marks += cell.AsSpan().Count('\uFEFF');
+        }
         if (marks > 0)
-            yield return (null, new MarkInside(marks));
+            findings.Add((null, new MarkInside(marks)));
     }
 
     /// <summary>SHA-256 of the whole file; reads what is left of it.</summary>

@@ -84,7 +84,7 @@ public sealed class TransactionReader : IDisposable
         if (!rows.Read() || rows.IsBlank)
             wrong.Add((null, new FileEmpty(0)));
         else
-            wrong.AddRange(rows.Findings());
+            rows.AddFindings(wrong);
         if (wrong.Count == 0)
         {
             (head, var findings) = FileHead.Read(rows.Cells, profile);
@@ -107,7 +107,7 @@ public sealed class TransactionReader : IDisposable
         wrong.Clear();
         if (rows.IsBlank && profile.Format.SkipsBlankRows)
             return Row([], ReadingTally.BlankRow);
-        wrong.AddRange(rows.Findings());
+        rows.AddFindings(wrong);
         if (rows.Count != head!.Names.Count && !rows.IsBroken)
             wrong.Add((null, new RowRagged(rows.IsBlank ? 0 : rows.Count, head.Names.Count)));
         if (wrong.Count > 0)
@@ -159,7 +159,8 @@ public sealed class TransactionReader : IDisposable
     }
 
     private TransactionRow Row(IReadOnlyList<RowTransaction> transactions, string? because) => new(
-        rows.Number, rows.Line, rows.Offset, rows.Length, transactions, [.. wrong.Select(Finding)], because);
+        rows.Number, rows.Line, rows.Offset, rows.Length, transactions,
+        wrong.Count == 0 ? [] : [.. wrong.Select(Finding)], because);
 
     private FileFinding Finding((int? Column, Refusal Reason) found)
     {
