@@ -9,6 +9,7 @@ public sealed class FoldedViews : IReading
 {
     private readonly Dictionary<string, IReadOnlyList<object?[]>> rows = [];
     private readonly List<RecordedEvent> events;
+    private readonly Lazy<TilesInMemory> tiles;
 
     /// <summary>Folds some inline views from events in the order of the log.</summary>
     public FoldedViews(IEnumerable<RecordedEvent> events, IReadOnlyList<IProjection> views)
@@ -21,6 +22,7 @@ public sealed class FoldedViews : IReading
     {
         ArgumentNullException.ThrowIfNull(views);
         this.events = [.. events];
+        tiles = new Lazy<TilesInMemory>(() => TilesOf(this.events));
         Eras = new Eras(eraLength);
         foreach (var view in views.Inline)
             rows[view.Table.Name] = RowsOf(view, this.events);
@@ -98,7 +100,18 @@ public sealed class FoldedViews : IReading
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Digest>> HashesAsync(
+        int level, long first, int count, CancellationToken cancellation) =>
+        tiles.Value.HashesAsync(level, first, count, cancellation);
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static TilesInMemory TilesOf(IEnumerable<RecordedEvent> events)
+    {
+        var canonical = new CanonicalEvent();
+        return new TilesInMemory(events.Select(recorded => canonical.LeafOf(StoredEvent.Of(recorded))));
+    }
 
     private IEnumerable<(List<object?> Keys, List<long> Sums)> RowsOf(ViewSlice slice, IReadOnlyList<string> by)
     {

@@ -17,7 +17,7 @@ try
     psql.StartInfo.Environment["PGHOST"] = connection.Host;
     psql.StartInfo.Environment["PGPORT"] = $"{connection.Port}";
     psql.StartInfo.Environment["PGDATABASE"] = connection.Database;
-    psql.StartInfo.Environment["PGUSER"] = connection.Username;
+    psql.StartInfo.Environment.TryAdd("PGUSER", connection.Username);
     psql.StartInfo.Environment["PGPASSWORD"] = connection.Password;
 
     // Ctrl+C belongs to psql, which stops its query; the server must outlive it.

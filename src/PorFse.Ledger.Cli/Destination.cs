@@ -25,6 +25,9 @@ internal sealed class Destination
         this.labels = labels;
     }
 
+    /// <summary>True when nobody but its owner may read it.</summary>
+    private bool IsSecret { get; init; }
+
     /// <summary>As it was asked for.</summary>
     internal string Name { get; }
 
@@ -46,6 +49,10 @@ internal sealed class Destination
         }
         return new Destination(name, file, force, labels);
     }
+
+    /// <summary>A file that is not there yet and that nobody but its owner may ever read.</summary>
+    internal static Destination OfSecret(string file, Labels labels) =>
+        new(file, file, force: false, labels) { IsSecret = true };
 
     /// <summary>
     /// Writes it. A file is written under another name beside its own, which it gets once the disk has all of it.
@@ -73,13 +80,24 @@ internal sealed class Destination
             Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Path.GetRandomFileName()}");
         try
         {
-            await WriteToAsync(new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write), write);
+            await WriteToAsync(new FileStream(unfinished, Creation), write);
             File.Move(unfinished, file, overwrite: force);
         }
         catch
         {
             File.Delete(unfinished);
             throw;
+        }
+    }
+
+    private FileStreamOptions Creation
+    {
+        get
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (IsSecret && !OperatingSystem.IsWindows())
+                options.UnixCreateMode = KeyFile.OwnerOnly;
+            return options;
         }
     }
 

@@ -5,7 +5,9 @@ using PorFse.Ledger.Reports;
 namespace PorFse.Ledger.Cli;
 
 /// <summary>The options every command takes.</summary>
-internal sealed class GlobalOptions(Labels labels)
+/// <param name="labels">The language of the help.</param>
+/// <param name="results">Where results go; null for standard output.</param>
+internal sealed class GlobalOptions(Labels labels, Stream? results = null)
 {
     private readonly Option<string?> database = new("--database")
     {
@@ -48,7 +50,8 @@ internal sealed class GlobalOptions(Labels labels)
             parsed.GetValue(format) ?? "table",
             parsed.GetValue(quiet),
             parsed.GetValue(noColor) || Variable("NO_COLOR") is not null,
-            labels);
+            labels,
+            results);
     }
 
     private static Option<string> Chosen(string name, string description, string[] values)
@@ -58,10 +61,21 @@ internal sealed class GlobalOptions(Labels labels)
         return option;
     }
 
-    private static string? Variable(string name) =>
+    /// <summary>A variable of the environment; null where it is empty or not there.</summary>
+    internal static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
 
 /// <summary>What the global options say.</summary>
 internal sealed record Settings(
-    string? Database, string DataFolder, string Format, bool Quiet, bool NoColor, Labels Labels);
+    string? Database,
+    string DataFolder,
+    string Format,
+    bool Quiet,
+    bool NoColor,
+    Labels Labels,
+    Stream? Results)
+{
+    /// <summary>Opens what results are written to.</summary>
+    internal Stream OpenResults() => Results ?? Console.OpenStandardOutput();
+}

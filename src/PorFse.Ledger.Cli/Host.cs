@@ -59,7 +59,7 @@ internal static class Host
             }
             catch (Exception broken) when (broken is LedgerSchemaException or ConcurrentAppendException
                 or RebuildBlockedException or UnknownEventException or IOException or UnauthorizedAccessException
-                or DatabaseUnusableException or SumsDifferException)
+                or DatabaseUnusableException or SumsDifferException or TreeDamagedException)
             {
                 screen.Error(broken.Message);
                 return ExitCode.Broken;

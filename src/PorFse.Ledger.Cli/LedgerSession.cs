@@ -34,8 +34,28 @@ internal sealed class LedgerSession : IAsyncDisposable
     internal async Task<IReading> BeginReadingAsync(CancellationToken cancellation) =>
         await database.BeginReadingAsync(cancellation);
 
-    /// <summary>The making anew of some views.</summary>
-    internal ViewRebuild Rebuild(ViewSet chosen) => database.Rebuild(chosen);
+    /// <summary>Whether the ledger is guarded, and what the connected user may do with it.</summary>
+    internal LedgerStanding Standing => database.Standing;
+
+    /// <summary>The making anew of some views, which is the owner's.</summary>
+    internal ViewRebuild Rebuild(ViewSet chosen) => Standing.MayRebuild
+        ? database.Rebuild(chosen)
+        : throw new RefusedException(RebuildingNotAllowed.To(Standing));
+
+    /// <summary>The comparing of some views with the events.</summary>
+    internal ViewRebuild Comparison(ViewSet chosen) => database.Comparison(chosen);
+
+    /// <summary>
+    /// Makes sure that something can be recorded. A ledger whose guards are off is read with a warning, but not
+    /// written: to go on writing unguarded is what serves whoever switched them off.
+    /// </summary>
+    internal void RequireRecording()
+    {
+        if (!Standing.MayRecord)
+            throw new RefusedException(RecordingNotAllowed.To(Standing));
+        if (!Standing.IsGuarded)
+            throw new RefusedException(GuardsNotArmed.Of(Standing));
+    }
 
     /// <summary>What a statement is based on when somebody asks for these two dates.</summary>
     internal static async Task<Basis> BasisAsync(
@@ -47,7 +67,9 @@ internal sealed class LedgerSession : IAsyncDisposable
             known ?? new KnownAt.Now(),
             TimeProvider.System.GetUtcNow(),
             cancellation);
-        return basis ?? throw new RefusedException(reason!);
+        if (basis is null)
+            throw new RefusedException(reason!);
+        return basis with { KnownAt = await basis.KnownAt.WithRootAsync(reading, cancellation) };
     }
 
     internal ProgressReader ProgressOf(IReading reading) => new(reading, OpenedFor);
@@ -71,6 +93,22 @@ internal sealed class LedgerSession : IAsyncDisposable
         throw new RefusedException(new LedgerNotOpen());
     }
 
+    /// <summary>Opens the database; a ledger must be in it, and be recorded in.</summary>
+    internal static async Task<LedgerSession> OpenToRecordAsync(Screen screen, CancellationToken cancellation)
+    {
+        var session = await OpenAsync(screen, cancellation);
+        try
+        {
+            session.RequireRecording();
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Opens the database and makes sure of the tables in which a ledger can be opened.</summary>
     internal static async Task<LedgerSession> PrepareAsync(Screen screen, CancellationToken cancellation)
     {
@@ -78,6 +116,7 @@ internal sealed class LedgerSession : IAsyncDisposable
         try
         {
             await session.database.CreateSchemaAsync(cancellation);
+            session.RequireRecording();
             return session;
         }
         catch
@@ -102,8 +141,14 @@ internal sealed class LedgerSession : IAsyncDisposable
                 TimeProvider.System,
                 cancellation);
             var session = new LedgerSession(embedded, database);
+            if (!session.Standing.HasLedger)
+                return session;
+            if (!session.Standing.MayRead)
+                throw new RefusedException(ReadingNotAllowed.To(session.Standing));
             if (await database.HasSchemaAsync(cancellation))
                 await session.ReadOpeningAsync(cancellation);
+            if (!session.Standing.IsGuarded)
+                screen.Error(screen.Labels.With("guards.warning", string.Join(", ", session.Standing.Faults)));
             return session;
         }
         catch

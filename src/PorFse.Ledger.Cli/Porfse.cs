@@ -52,6 +52,16 @@ internal static class Porfse
         }
     }
 
+    /// <summary>Gives a command whose results go elsewhere than to standard output.</summary>
+    internal static Task<int> InvokeAsync(
+        string[] args, Labels labels, Stream results, CancellationToken cancellation)
+    {
+        var parsed = Root(new GlobalOptions(labels, results), labels).Parse(args);
+        return parsed.Errors.Count > 0
+            ? Task.FromResult(ExitCode.Refused)
+            : parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellation);
+    }
+
     private static RootCommand Root(GlobalOptions global, Labels labels)
     {
         var root = new RootCommand(labels["command.porfse"])
@@ -70,7 +80,10 @@ internal static class Porfse
             GenerateCommand.Create(global, labels),
             SnapshotCommand.Create(global, labels),
             ExportCommand.Create(global, labels),
+            CheckpointCommand.Create(global, labels),
+            KeyCommand.Create(global, labels),
             RebuildCommand.Create(global, labels),
+            VerifyCommand.Create(global, labels),
             StatusCommand.Create(global, labels),
             StopCommand.Create(global, labels),
         };

@@ -109,9 +109,9 @@ internal sealed class Screen
     }
 
     /// <summary>A JSON object for a script whose members are still being found.</summary>
-    internal static async Task WriteJsonAsync(Func<Utf8JsonWriter, Task> members)
+    internal async Task WriteJsonAsync(Func<Utf8JsonWriter, Task> members)
     {
-        await using var stream = Console.OpenStandardOutput();
+        await using var stream = settings.OpenResults();
         await using (var json = new Utf8JsonWriter(stream, TableWriter.JsonOptions))
         {
             json.WriteStartObject();
@@ -121,9 +121,9 @@ internal sealed class Screen
         stream.WriteByte((byte)'\n');
     }
 
-    private static void WriteJson(Action<Utf8JsonWriter> members)
+    private void WriteJson(Action<Utf8JsonWriter> members)
     {
-        using var stream = Console.OpenStandardOutput();
+        using var stream = settings.OpenResults();
         using (var json = new Utf8JsonWriter(stream, TableWriter.JsonOptions))
         {
             json.WriteStartObject();

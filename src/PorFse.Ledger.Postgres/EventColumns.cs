@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -6,21 +7,23 @@ namespace PorFse.Ledger.Postgres;
 /// <summary>The columns of <c>mt_events</c> that an append writes, each with where its value comes from.</summary>
 internal static class EventColumns
 {
+    private const int BytesAtOnce = 1 << 20;
+
     private static readonly Column[] All =
     [
-        new Column<long>("seq_id", "bigint", NpgsqlDbType.Bigint, recorded => recorded.Position),
-        new Column<Guid>("id", "uuid", NpgsqlDbType.Uuid, recorded => recorded.Id),
-        new Column<string>("stream_id", "varchar", NpgsqlDbType.Varchar, recorded => recorded.Stream.Value),
-        new Column<long>("version", "bigint", NpgsqlDbType.Bigint, recorded => recorded.Version),
-        new Column<string>("data", "jsonb", NpgsqlDbType.Jsonb, recorded => EventCatalogue.Write(recorded.Data)),
-        new Column<string>("type", "varchar", NpgsqlDbType.Varchar, r => EventCatalogue.AliasOf(r.Data.GetType())),
-        new Column<DateTime>("timestamp", "timestamptz", NpgsqlDbType.TimestampTz, r => r.RecordedAt.UtcDateTime),
-        new Column<string>(
-            "mt_dotnet_type", "varchar", NpgsqlDbType.Varchar, r => EventCatalogue.DotNetTypeOf(r.Data.GetType())),
-        new Column<string>("correlation_id", "varchar", NpgsqlDbType.Varchar, recorded => recorded.Provenance.Batch),
-        new Column<string>("causation_id", "varchar", NpgsqlDbType.Varchar, recorded => recorded.Provenance.Cause),
-        new Column<string>("headers", "jsonb", NpgsqlDbType.Jsonb, recorded => EventHeaders.Write(recorded.Provenance)),
-        new Column<string>("user_name", "varchar", NpgsqlDbType.Varchar, recorded => recorded.Provenance.User),
+        new Column<long>("seq_id", "bigint", NpgsqlDbType.Bigint, row => row.Position, (rows, n) => rows.Number(n)),
+        new Column<Guid>("id", "uuid", NpgsqlDbType.Uuid, row => row.Id, (rows, id) => rows.Uuid(id)),
+        Text("stream_id", row => row.Stream),
+        new Column<long>("version", "bigint", NpgsqlDbType.Bigint, row => row.Version, (rows, n) => rows.Number(n)),
+        Json("data", row => row.Data),
+        Text("type", row => row.Type),
+        new Column<DateTime>(
+            "timestamp", "timestamptz", NpgsqlDbType.TimestampTz, row => row.RecordedAt, (rows, at) => rows.Time(at)),
+        Text("mt_dotnet_type", row => row.DotNetType),
+        Text("correlation_id", row => row.Correlation),
+        Text("causation_id", row => row.Causation),
+        Json("headers", row => row.Headers),
+        Text("user_name", row => row.User),
     ];
 
     private static readonly string Names = string.Join(", ", All.Select(column => column.Name));
@@ -31,7 +34,7 @@ internal static class EventColumns
     private static readonly string Copy = $"copy ledger.mt_events ({Names}) from stdin (format binary)";
 
     /// <summary>One statement for a few events.</summary>
-    internal static NpgsqlBatchCommand InsertOf(IReadOnlyList<RecordedEvent> events)
+    internal static NpgsqlBatchCommand InsertOf(IReadOnlyList<StoredEvent> events)
     {
         var command = new NpgsqlBatchCommand(Insert);
         foreach (var column in All)
@@ -40,17 +43,28 @@ internal static class EventColumns
     }
 
     /// <summary>Binary COPY for many events.</summary>
-    internal static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<RecordedEvent> events)
+    internal static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<StoredEvent> events)
     {
-        await using var writer = await connection.BeginBinaryImportAsync(Copy, CancellationToken.None);
-        foreach (var recorded in events)
+        await using var stream = await connection.BeginRawBinaryCopyAsync(Copy, CancellationToken.None);
+        var rows = new CopyRows();
+        rows.Begin();
+        foreach (var stored in events)
         {
-            await writer.StartRowAsync(CancellationToken.None);
+            rows.Row((short)All.Length);
             foreach (var column in All)
-                await column.WriteAsync(writer, recorded);
+                column.Write(rows, stored);
+            if (rows.Length >= BytesAtOnce)
+                await rows.FlushAsync(stream);
         }
-        await writer.CompleteAsync(CancellationToken.None);
+        rows.End();
+        await rows.FlushAsync(stream);
     }
+
+    private static TextColumn Text(string name, Func<StoredEvent, ReadOnlyMemory<byte>?> value) =>
+        new TextColumn(name, "varchar", NpgsqlDbType.Varchar, value, (rows, text) => rows.Text(text));
+
+    private static TextColumn Json(string name, Func<StoredEvent, ReadOnlyMemory<byte>?> value) =>
+        new TextColumn(name, "jsonb", NpgsqlDbType.Jsonb, value, (rows, json) => rows.Json(json));
 
     private abstract class Column(string name, string sqlType)
     {
@@ -58,23 +72,46 @@ internal static class EventColumns
 
         internal string SqlType => sqlType;
 
-        internal abstract NpgsqlParameter ArrayOf(IReadOnlyList<RecordedEvent> events);
+        internal abstract NpgsqlParameter ArrayOf(IReadOnlyList<StoredEvent> events);
 
-        internal abstract Task WriteAsync(NpgsqlBinaryImporter writer, RecordedEvent recorded);
+        internal abstract void Write(CopyRows rows, in StoredEvent stored);
     }
 
-    private sealed class Column<T>(string name, string sqlType, NpgsqlDbType type, Func<RecordedEvent, T?> value)
+    private sealed class Column<T>(
+        string name, string sqlType, NpgsqlDbType type, Func<StoredEvent, T> value, Action<CopyRows, T> write)
         : Column(name, sqlType)
     {
-        internal override NpgsqlParameter ArrayOf(IReadOnlyList<RecordedEvent> events) => new NpgsqlParameter<T?[]>
+        internal override NpgsqlParameter ArrayOf(IReadOnlyList<StoredEvent> events) => new NpgsqlParameter<T[]>
         {
             TypedValue = [.. events.Select(value)],
             NpgsqlDbType = NpgsqlDbType.Array | type,
         };
 
-        internal override Task WriteAsync(NpgsqlBinaryImporter writer, RecordedEvent recorded) =>
-            value(recorded) is { } given
-                ? writer.WriteAsync(given, type, CancellationToken.None)
-                : writer.WriteNullAsync(CancellationToken.None);
+        internal override void Write(CopyRows rows, in StoredEvent stored) => write(rows, value(stored));
+    }
+
+    private sealed class TextColumn(
+        string name,
+        string sqlType,
+        NpgsqlDbType type,
+        Func<StoredEvent, ReadOnlyMemory<byte>?> value,
+        Action<CopyRows, ReadOnlyMemory<byte>> write)
+        : Column(name, sqlType)
+    {
+        internal override NpgsqlParameter ArrayOf(IReadOnlyList<StoredEvent> events) => new NpgsqlParameter<string?[]>
+        {
+            TypedValue = [.. events.Select(stored => value(stored) is { } text
+                ? Encoding.UTF8.GetString(text.Span)
+                : null)],
+            NpgsqlDbType = NpgsqlDbType.Array | type,
+        };
+
+        internal override void Write(CopyRows rows, in StoredEvent stored)
+        {
+            if (value(stored) is { } text)
+                write(rows, text);
+            else
+                rows.Null();
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Npgsql;
 
 namespace PorFse.Ledger.Postgres;
@@ -38,7 +37,9 @@ public static class LedgerSchema
         return found == Version ? true : throw new LedgerSchemaException(found, Version);
     }
 
-    /// <summary>Creates the schema and the tables of some views, whole or not at all, unless they are there.</summary>
+    /// <summary>
+    /// Creates the schema, the tables of some views, guards and roles, whole or not at all, unless they are there.
+    /// </summary>
     public static async Task CreateAsync(
         NpgsqlDataSource source,
         ViewSet views,
@@ -52,12 +53,17 @@ public static class LedgerSchema
         await RunAsync($"select pg_advisory_xact_lock({CreationLock.ToString(CultureInfo.InvariantCulture)})");
         if (await ExistsAsync(source, cancellation).ConfigureAwait(false))
             return;
+        await RunAsync(LedgerRoles.Creation);
         foreach (var script in Scripts)
-            await RunAsync(await ReadAsync(script, cancellation).ConfigureAwait(false));
+            await RunAsync(SchemaScripts.Text(script));
         foreach (var view in views.All)
             await RunAsync(ViewSql.Create(view.Table));
         var length = eraLength.ToString(CultureInfo.InvariantCulture);
         await RunAsync($"update ledger.ledger_head set era_length = {length}");
+        foreach (var guard in LedgerGuards.Scripts)
+            await RunAsync(guard);
+        foreach (var right in await LedgerRoles.RightsAsync(connection, views, cancellation).ConfigureAwait(false))
+            await RunAsync(right);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
 
         async Task RunAsync(string sql)
@@ -67,14 +73,6 @@ public static class LedgerSchema
 #pragma warning restore CA2100
             await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
-    }
-
-    private static async Task<string> ReadAsync(string script, CancellationToken cancellation)
-    {
-        await using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(script)
-            ?? throw new InvalidOperationException($"The assembly lacks its own script {script}.");
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync(cancellation).ConfigureAwait(false);
     }
 }
 

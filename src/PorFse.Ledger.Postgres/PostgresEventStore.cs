@@ -17,12 +17,15 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
     /// <summary>From so many events on, COPY costs less than one statement with arrays.</summary>
     public const int EventsWorthACopy = 256;
 
-    internal const string ReadHead = "select position, recorded_at, era_length from ledger.ledger_head";
+    internal const string ReadHead = "select position, recorded_at, era_length, edge from ledger.ledger_head";
     internal const string LockHead = ReadHead + " for update";
     private const string VersionsOf = "select id, version from ledger.mt_streams where id = any($1)";
     private const string UsedIds = "select id from ledger.mt_events where id = any($1)";
     private const string MoveHead =
-        "update ledger.ledger_head set previous = position, position = $1, recorded_at = $2";
+        "update ledger.ledger_head set previous = position, position = $1, recorded_at = $2, root = $3, edge = $4";
+    private const string AddTiles =
+        "insert into ledger.ledger_tile (level, first, hashes) select * from unnest($1, $2, $3)";
+
     private const string MoveSequence = "select setval('ledger.mt_events_sequence', $1)";
 
     private const string MoveStreams =
@@ -40,10 +43,10 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
             return [];
         // A connection given back with its transaction still open is rolled back by the pool.
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        var (append, eras) = await LockAsync(connection, entries, cancellation).ConfigureAwait(false);
+        var (append, log) = await LockAsync(connection, entries, cancellation).ConfigureAwait(false);
         var outcomes = entries.Select(append.Take).ToList();
         if (append.Events.Count > 0)
-            await WriteAsync(connection, append, eras, cancellation).ConfigureAwait(false);
+            await WriteAsync(connection, append, log, cancellation).ConfigureAwait(false);
         return outcomes;
     }
 
@@ -98,7 +101,10 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
         return HeadOf(rows);
     }
 
-    private async Task<(AppendPlan Append, Eras Eras)> LockAsync(
+    /// <summary>What an append must know of the log beyond its end.</summary>
+    private sealed record LogState(Eras Eras, TreeEdge Edge);
+
+    private async Task<(AppendPlan Append, LogState Log)> LockAsync(
         NpgsqlConnection connection, IReadOnlyList<Entry> entries, CancellationToken cancellation)
     {
         var appends = entries.SelectMany(entry => entry.Streams).ToList();
@@ -111,7 +117,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await rows.ReadAsync(cancellation).ConfigureAwait(false);
-        var (head, eras) = (HeadOf(rows), ErasOf(rows));
+        var (head, log) = (HeadOf(rows), new LogState(ErasOf(rows), EdgeOf(rows)));
         var versions = new Dictionary<StreamName, long>();
         await rows.NextResultAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
@@ -120,44 +126,72 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
         await rows.NextResultAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             used.Add(rows.GetGuid(0));
-        return (new AppendPlan(head, stream => versions.GetValueOrDefault(stream), used.Contains, clock), eras);
+        return (new AppendPlan(head, stream => versions.GetValueOrDefault(stream), used.Contains, clock), log);
     }
 
     private async Task WriteAsync(
-        NpgsqlConnection connection, AppendPlan append, Eras eras, CancellationToken cancellation)
+        NpgsqlConnection connection, AppendPlan append, LogState log, CancellationToken cancellation)
     {
         // Once the log is being written a caller who loses patience must not leave the answer open.
         cancellation.ThrowIfCancellationRequested();
+        var events = append.Events.ConvertAll(StoredEvent.Of);
+        var tiles = Grow(log.Edge, events);
         await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(MoveHeadTo(append.Head, log.Edge));
         batch.BatchCommands.Add(MoveStreamsOf(append));
         if (append.Events.Count >= EventsWorthACopy)
         {
             await RunAsync(batch).ConfigureAwait(false);
-            await EventColumns.CopyAsync(connection, append.Events).ConfigureAwait(false);
+            await EventColumns.CopyAsync(connection, events).ConfigureAwait(false);
         }
         else
         {
-            batch.BatchCommands.Add(EventColumns.InsertOf(append.Events));
+            batch.BatchCommands.Add(EventColumns.InsertOf(events));
         }
+        batch.BatchCommands.Add(AddTilesOf(tiles));
         foreach (var merge in ViewRows.Merges(ViewSql.Schema, views.Inline, append.Events))
             batch.BatchCommands.Add(merge);
-        batch.BatchCommands.Add(With(MoveHead, Number(append.Head.Position), Time(append.Head.RecordedAt)));
         batch.BatchCommands.Add(With(MoveSequence, Number(append.Head.Position)));
         var before = append.Events[0].Position - 1;
-        if (eras.CountAt(append.Head.Position) > eras.CountAt(before))
+        if (log.Eras.CountAt(append.Head.Position) > log.Eras.CountAt(before))
         {
             await RunAsync(batch).ConfigureAwait(false);
-            await new EraViews(connection, views.PerEra).CompleteAsync(eras, before, append.Events)
+            await new EraViews(connection, views.PerEra).CompleteAsync(log.Eras, before, append.Events)
                 .ConfigureAwait(false);
         }
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         await RunAsync(batch).ConfigureAwait(false);
     }
 
+    private static TileRuns Grow(TreeEdge edge, List<StoredEvent> events)
+    {
+        var (tiles, canonical) = (new TileRuns(), new CanonicalEvent());
+        foreach (var stored in events)
+            edge.Add(canonical.LeafOf(stored), tiles);
+        return tiles;
+    }
+
     private static async Task RunAsync(NpgsqlBatch batch)
     {
         await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
         batch.BatchCommands.Clear();
+    }
+
+    private static NpgsqlBatchCommand MoveHeadTo(Head head, TreeEdge edge) => With(
+        MoveHead,
+        Number(head.Position),
+        Time(head.RecordedAt),
+        new NpgsqlParameter<byte[]> { TypedValue = edge.Root.ToBytes() },
+        new NpgsqlParameter<byte[]> { TypedValue = edge.ToBytes() });
+
+    private static NpgsqlBatchCommand AddTilesOf(TileRuns tiles)
+    {
+        var runs = tiles.All.ToList();
+        return With(
+            AddTiles,
+            Array(runs.ConvertAll(run => (short)run.Level).ToArray(), NpgsqlDbType.Smallint),
+            Array(runs.ConvertAll(run => run.First).ToArray(), NpgsqlDbType.Bigint),
+            Array(runs.ConvertAll(run => run.Hashes).ToArray(), NpgsqlDbType.Bytea));
     }
 
     private static NpgsqlBatchCommand MoveStreamsOf(AppendPlan append)
@@ -186,6 +220,8 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
         new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1));
 
     internal static Eras ErasOf(NpgsqlDataReader row) => new(row.GetInt32(2));
+
+    internal static TreeEdge EdgeOf(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetFieldValue<byte[]>(3));
 
     private static NpgsqlParameter<string[]> Names(IReadOnlyCollection<StreamName> streams) =>
         Array(streams.Select(stream => stream.Value).ToArray(), NpgsqlDbType.Varchar);

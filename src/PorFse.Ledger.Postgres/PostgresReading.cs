@@ -1,15 +1,26 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace PorFse.Ledger.Postgres;
 
 /// <summary>One look at the ledger: a read-only transaction on one snapshot of the database.</summary>
-public sealed class PostgresReading : IReading
+public sealed class PostgresReading : IReading, IStoredLog
 {
     private const string Begin = "begin isolation level repeatable read read only";
 
     // Compiling a query for its few rows would take longer than any of them.
     private const string Interpret = "set local jit = off";
     private const string HeadAtPosition = "select seq_id, timestamp from ledger.mt_events where seq_id = $1";
+
+    private const string StoredHead = """
+        select position, recorded_at, root, edge, (select last_value from ledger.mt_events_sequence)
+        from ledger.ledger_head
+        """;
+
+    private const string Runs = """
+        select first, hashes from ledger.ledger_tile
+        where level = $1 and first >= $2 - 255 and first < $2 + $3 order by first
+        """;
 
     // Times never go back along the log, so the last event of a moment is found by halving.
     private const string HeadAtMoment = """
@@ -145,6 +156,58 @@ public sealed class PostgresReading : IReading
         foreach (var parameter in slices.SelectMany(ViewQueries.ParametersOf))
             command.Parameters.Add(new NpgsqlParameter { Value = parameter });
         return await RowsOfAsync(command, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoredHead> StoredHeadAsync(CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(StoredHead, connection);
+        await using var row = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        await row.ReadAsync(cancellation).ConfigureAwait(false);
+        return new StoredHead(
+            PostgresEventStore.HeadOf(row),
+            new Digest(row.GetFieldValue<byte[]>(2)),
+            row.GetFieldValue<byte[]>(3),
+            row.GetInt64(4));
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> StoredEventsAsync(long after, long until, CancellationToken cancellation) =>
+        StoredEventRows.ReadAsync(connection, after, until, cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<(StreamName Stream, long Version)> StreamVersionsAsync(
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select id, version from ledger.mt_streams", connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            yield return (StreamName.Parse(rows.GetString(0)), rows.IsDBNull(1) ? 0 : rows.GetInt64(1));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Digest>> HashesAsync(
+        int level, long first, int count, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(Runs, connection);
+        command.Parameters.Add(new NpgsqlParameter<short> { TypedValue = (short)level });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = first });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = count });
+        var hashes = new List<Digest>(count);
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var (at, run) = (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));
+            for (var i = 0; i < run.Length && hashes.Count < count; i += Digest.Size, at++)
+            {
+                // Rows before it may reach into what was asked for; after a gap the level has ended.
+                if (at >= first && at != first + hashes.Count)
+                    return hashes;
+                if (at >= first)
+                    hashes.Add(new Digest(run.AsSpan(i, Digest.Size)));
+            }
+        }
+        return hashes;
     }
 
     /// <inheritdoc/>

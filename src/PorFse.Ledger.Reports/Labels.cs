@@ -72,6 +72,13 @@ public sealed partial class Labels
         return Language == "en" ? finding.Message : Fill("finding." + finding.Kind.Code, finding);
     }
 
+    /// <summary>A fault of the stored log in this language, as a refusal is.</summary>
+    public string Of(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return Language == "en" ? fault.Message : Fill("fault." + fault.Code, fault);
+    }
+
     /// <summary>The source of a kind of findings in this language.</summary>
     public string SourceOf(FindingKind kind)
     {

@@ -7,7 +7,8 @@ namespace PorFse.Ledger.Benchmarks;
 /// <summary>What a piece of work took.</summary>
 /// <param name="Time">Wall clock.</param>
 /// <param name="PeakBytes">Memory resident at most, as Linux counts it.</param>
-internal sealed record Measure(TimeSpan Time, long PeakBytes)
+/// <param name="Processor">Time of this process on all cores; none for another program.</param>
+internal sealed record Measure(TimeSpan Time, long PeakBytes, TimeSpan Processor = default)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
 
@@ -17,9 +18,10 @@ internal sealed record Measure(TimeSpan Time, long PeakBytes)
         GC.Collect();
         // Makes Linux count the peak anew.
         await File.WriteAllTextAsync("/proc/self/clear_refs", "5");
-        var start = Stopwatch.GetTimestamp();
+        var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await work();
-        return new Measure(Stopwatch.GetElapsedTime(start), PeakOf("self"));
+        return new Measure(
+            Stopwatch.GetElapsedTime(start), PeakOf("self"), Environment.CpuUsage.TotalTime - used);
     }
 
     /// <summary>A program, what it says thrown away; null where it is not installed.</summary>

@@ -44,6 +44,10 @@ return await new RootCommand("Measures of the ledger. Run them in Release, on a 
         "Making the views anew, and comparing them, against merely reading the events.",
         (ledger, _, cancellation) => new RebuildBenchmark(ledger).RunAsync(cancellation)),
     Benchmark(
+        "integrity",
+        "Verifying every event, against merely reading them.",
+        (ledger, _, cancellation) => new IntegrityBenchmark(ledger).RunAsync(cancellation)),
+    Benchmark(
         "journals",
         "The same table by hledger from an exported journal.",
         (ledger, _, cancellation) => new JournalBenchmark(ledger).RunAsync(cancellation)),

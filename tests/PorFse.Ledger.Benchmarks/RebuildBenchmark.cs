@@ -31,7 +31,7 @@ internal sealed class RebuildBenchmark(LargeLedger ledger)
             $"{reading.Time / measure.Time:P0}", $"{measure.PeakBytes / 1_000_000:N0}");
     }
 
-    private static async Task ReadAsync(NpgsqlDataSource source, CancellationToken cancellation)
+    internal static async Task ReadAsync(NpgsqlDataSource source, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var stream = await connection.BeginRawBinaryCopyAsync(AllEvents, cancellation);

@@ -39,8 +39,8 @@ public class the_server_of_a_ledger(RecordedDemonstration demonstration)
         var status = (await demonstration.RunAsync("status --format json")).Json;
         status.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
-            "ledger", "programme", "position", "recordedAt", "demonstration", "note", "guards", "database", "server",
-            "version",
+            "ledger", "programme", "position", "recordedAt", "demonstration", "note", "guards", "role",
+            "missingRoles", "database", "server", "version",
         ]);
         status.GetProperty("ledger").GetString().ShouldBe("open");
         status.GetProperty("programme").GetString().ShouldBe("2014IT05SFOP007");

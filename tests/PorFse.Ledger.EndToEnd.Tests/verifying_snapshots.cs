@@ -112,14 +112,14 @@ public class verifying_snapshots(DisturbedDemonstration demonstration) : IClassF
 
     private async Task WhileAsync(string damage, string repair, Func<Task> look)
     {
-        await ledger.RowsAsync(damage);
+        await ledger.RowsAsync(Testing.Unguarded.Sql(damage));
         try
         {
             await look();
         }
         finally
         {
-            await ledger.RowsAsync(repair);
+            await ledger.RowsAsync(Testing.Unguarded.Sql(repair));
         }
         (await VerifyAsync("table")).Done.Errors.ShouldBeEmpty();
     }

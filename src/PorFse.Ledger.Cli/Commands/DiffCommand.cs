@@ -10,8 +10,8 @@ internal static class DiffCommand
     internal static Command Create(GlobalOptions global, Labels labels)
     {
         var (at, known) = (Pairs.At(labels), Pairs.KnownAt(labels));
-        var (by, limit) = (Options.By(labels), Options.Limit(labels));
-        var command = new Command("diff", labels["command.diff"]) { at, known, by, limit };
+        var (by, limit, receipt) = (Options.By(labels), Options.Limit(labels), ReceiptFile.Option(labels));
+        var command = new Command("diff", labels["command.diff"]) { at, known, by, limit, receipt };
         command.Validators.Add(result =>
         {
             if (!Pairs.IsTwo(result.GetResult(at)) && !Pairs.IsTwo(result.GetResult(known)))
@@ -23,11 +23,18 @@ internal static class DiffCommand
             parsed.GetValue(known) ?? new Pair<KnownAt>(null, null),
             Options.BreakdownOf(parsed.GetValue(by)),
             parsed.GetValue(limit) ?? Options.ShortList,
+            ReceiptFile.Of(parsed.GetValue(receipt)),
             cancellation));
     }
 
     private static async Task RunAsync(
-        Screen screen, Pair<DateOnly?> at, Pair<KnownAt> known, Breakdown by, int limit, CancellationToken cancellation)
+        Screen screen,
+        Pair<DateOnly?> at,
+        Pair<KnownAt> known,
+        Breakdown by,
+        int limit,
+        ReceiptFile? receipt,
+        CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
         await using var reading = await session.BeginReadingAsync(cancellation);
@@ -48,5 +55,11 @@ internal static class DiffCommand
                     each(weighed);
             }));
         EventReading.ThrowIfAny(fold.Discrepancies, screen.Labels);
+        if (receipt is not null)
+        {
+            string[] dates = ReceiptFile.Dates(states.First, states.Second);
+            await receipt.WriteAsync(screen, session, reading, states.Later,
+                ["diff", "--by", FinancialProgressTable.KeyOf(by), .. dates], cancellation);
+        }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class DifferenceAnswer(
         }
         else
         {
-            await Screen.WriteJsonAsync(json => WriteAsync(json, readAsync));
+            await screen.WriteJsonAsync(json => WriteAsync(json, readAsync));
         }
     }
 

@@ -14,9 +14,10 @@ internal static class ExplainCommand
         var (axis, priority) = (Named("axis", labels), Named("priority", labels));
         var (initiative, operation) = (Named("initiative", labels), Named("operation", labels));
         var (at, known, limit) = (Options.At(labels), Options.KnownAt(labels), Options.Limit(labels));
+        var receipt = ReceiptFile.Option(labels);
         var command = new Command("explain", labels["command.explain"])
         {
-            stage, axis, priority, initiative, operation, at, known, limit,
+            stage, axis, priority, initiative, operation, at, known, limit, receipt,
         };
         return command.Does(global, (parsed, screen, cancellation) => RunAsync(
             screen,
@@ -28,6 +29,7 @@ internal static class ExplainCommand
                 parsed.GetValue(operation)),
             reading => LedgerSession.BasisAsync(reading, parsed.GetValue(at), parsed.GetValue(known), cancellation),
             parsed.GetValue(limit) ?? Options.ShortList,
+            ReceiptFile.Of(parsed.GetValue(receipt)),
             cancellation));
     }
 
@@ -37,6 +39,7 @@ internal static class ExplainCommand
         Place asked,
         Func<IReading, Task<Basis>> basisOf,
         int limit,
+        ReceiptFile? receipt,
         CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
@@ -56,7 +59,22 @@ internal static class ExplainCommand
             await WriteStageAsync(screen, reader, answer, place, stage, row, limit, cancellation);
         else
             await answer.WriteAllocationAsync(row);
+        if (receipt is not null)
+        {
+            await receipt.WriteAsync(
+                screen, session, reading, reader.State.Basis, Question(figure, asked, reader.State.Basis), cancellation);
+        }
     }
+
+    private static IEnumerable<string?> Question(Figure figure, Place asked, Basis basis) =>
+    [
+        "explain", "--stage", figure.NameOf(),
+        .. ReceiptFile.Given("--axis", asked.Axis),
+        .. ReceiptFile.Given("--priority", asked.Priority),
+        .. ReceiptFile.Given("--initiative", asked.Initiative),
+        .. ReceiptFile.Given("--operation", asked.Operation),
+        .. ReceiptFile.Dates(basis),
+    ];
 
     private static async Task WriteStageAsync(
         Screen screen,

@@ -37,7 +37,7 @@ internal sealed class ExplanationAnswer(
         if (screen.IsTable)
             Show(explanation, fold, limit);
         else
-            await Screen.WriteJsonAsync(json => WriteAsync(json, explanation, fold));
+            await screen.WriteJsonAsync(json => WriteAsync(json, explanation, fold));
         return explanation;
     }
 
@@ -103,7 +103,7 @@ internal sealed class ExplanationAnswer(
             TableWriter.WriteCsv(Console.Out, decisions);
             return;
         }
-        await Screen.WriteJsonAsync(async json =>
+        await screen.WriteJsonAsync(async json =>
         {
             WriteQuestion(json);
             json.WritePropertyName("amount");

@@ -10,13 +10,18 @@ internal static class HistoryCommand
     internal static Command Create(GlobalOptions global, Labels labels)
     {
         var name = new Argument<string>("name") { Description = labels["argument.history"] };
-        var known = Options.KnownAt(labels);
-        var command = new Command("history", labels["command.history"]) { name, known };
-        return command.Does(global, (parsed, screen, cancellation) =>
-            RunAsync(screen, parsed.GetValue(name)!, parsed.GetValue(known), cancellation));
+        var (known, receipt) = (Options.KnownAt(labels), ReceiptFile.Option(labels));
+        var command = new Command("history", labels["command.history"]) { name, known, receipt };
+        return command.Does(global, (parsed, screen, cancellation) => RunAsync(
+            screen,
+            parsed.GetValue(name)!,
+            parsed.GetValue(known),
+            ReceiptFile.Of(parsed.GetValue(receipt)),
+            cancellation));
     }
 
-    private static async Task RunAsync(Screen screen, string name, KnownAt? known, CancellationToken cancellation)
+    private static async Task RunAsync(
+        Screen screen, string name, KnownAt? known, ReceiptFile? receipt, CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
         await using var reading = await session.BeginReadingAsync(cancellation);
@@ -24,20 +29,30 @@ internal static class HistoryCommand
         var (found, events) = await FindAsync(reading, name, head.Position, cancellation);
         if (found == default)
             throw new RefusedException(new StreamUnknown(name));
+        Show(screen, session.Opening!, found, events, head);
+        if (receipt is not null)
+        {
+            await receipt.WriteAsync(screen, session, reading, new Basis(DateOnly.MaxValue, head),
+                ["history", found.Value, .. ReceiptFile.Known(head)], cancellation);
+        }
+    }
 
+    private static void Show(
+        Screen screen, LedgerOpened opening, StreamName found, IReadOnlyList<RecordedEvent> events, Head head)
+    {
         var table = HistoryTable.Of(screen.Labels.With("history.title", found.Value), events, screen.Labels);
         if (!screen.IsTable)
         {
             screen.Write(table, json =>
             {
-                StatementOf.Write(json, session.Opening!, null, head);
+                StatementOf.Write(json, opening, null, head);
                 json.WriteString("stream", found.Value);
                 WriteFacts(json, events);
             });
             return;
         }
         screen.Show(WithoutEmptyColumns(table));
-        screen.Say(StatementOf.Line(screen.Labels, session.Opening!, head));
+        screen.Say(StatementOf.Line(screen.Labels, opening, head));
     }
 
     private static async Task<(StreamName Stream, IReadOnlyList<RecordedEvent> Events)> FindAsync(

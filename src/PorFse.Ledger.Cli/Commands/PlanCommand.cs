@@ -9,23 +9,39 @@ internal static class PlanCommand
 {
     internal static Command Create(GlobalOptions global, Labels labels)
     {
-        var (at, known) = (Options.At(labels), Options.KnownAt(labels));
-        return new Command("plan", labels["command.plan"]) { at, known }.Does(global, (parsed, screen, cancellation) =>
-            RunAsync(screen, parsed.GetValue(at), parsed.GetValue(known), cancellation));
+        var (at, known, receipt) = (Options.At(labels), Options.KnownAt(labels), ReceiptFile.Option(labels));
+        var command = new Command("plan", labels["command.plan"]) { at, known, receipt };
+        return command.Does(global, (parsed, screen, cancellation) => RunAsync(
+            screen,
+            parsed.GetValue(at),
+            parsed.GetValue(known),
+            ReceiptFile.Of(parsed.GetValue(receipt)),
+            cancellation));
     }
 
-    private static async Task RunAsync(Screen screen, DateOnly? on, KnownAt? known, CancellationToken cancellation)
+    private static async Task RunAsync(
+        Screen screen, DateOnly? on, KnownAt? known, ReceiptFile? receipt, CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
         await using var reading = await session.BeginReadingAsync(cancellation);
-        var (at, head) = await LedgerSession.BasisAsync(reading, on, known, cancellation);
-        var plan = (await session.ProgressOf(reading).ProgrammeAsync(head.Position, cancellation)).PlanAt(at);
-        var table = FinancialPlanTable.Of(plan, at, screen.Labels);
+        var basis = await LedgerSession.BasisAsync(reading, on, known, cancellation);
+        var state = await session.ProgressOf(reading).ProgrammeAsync(basis.KnownAt.Position, cancellation);
+        Show(screen, session.Opening!, state.PlanAt(basis.At), basis);
+        if (receipt is not null)
+        {
+            await receipt.WriteAsync(
+                screen, session, reading, basis, ["plan", .. ReceiptFile.Dates(basis)], cancellation);
+        }
+    }
+
+    private static void Show(Screen screen, LedgerOpened opening, FinancialPlanAdopted? plan, Basis basis)
+    {
+        var table = FinancialPlanTable.Of(plan, basis.At, screen.Labels);
         if (!screen.IsTable)
         {
             screen.Write(table, json =>
             {
-                StatementOf.Write(json, session.Opening!, at, head);
+                StatementOf.Write(json, opening, basis.At, basis.KnownAt);
                 WriteDecision(json, plan);
             });
             return;
@@ -34,7 +50,7 @@ internal static class PlanCommand
         screen.Say(plan is null
             ? screen.Labels["plan.none"]
             : screen.Labels.With("plan.decision", plan.Decision, plan.On));
-        screen.Say(StatementOf.Line(screen.Labels, session.Opening!, head));
+        screen.Say(StatementOf.Line(screen.Labels, opening, basis.KnownAt));
     }
 
     private static void WriteDecision(Utf8JsonWriter json, FinancialPlanAdopted? plan)

@@ -35,10 +35,11 @@ internal static class RebuildCommand
     private static async Task RebuildAsync(Screen screen, ViewSet chosen, CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
+        var rebuild = session.Rebuild(chosen);
         var head = await session.Store.ReadHeadAsync(cancellation);
         var position = 0L;
         await screen.WorkAsync(screen.Labels["rebuild.working"], head.Position, async progress =>
-            position = await session.Rebuild(chosen).RebuildAsync(progress, cancellation));
+            position = await rebuild.RebuildAsync(progress, cancellation));
         var names = chosen.All.Select(view => view.Table.Name).ToList();
         if (screen.IsTable)
         {
@@ -55,7 +56,7 @@ internal static class RebuildCommand
         var head = await session.Store.ReadHeadAsync(cancellation);
         var (position, comparisons) = (0L, (IReadOnlyList<ViewComparison>)[]);
         await screen.WorkAsync(screen.Labels["rebuild.verifying"], head.Position, async progress =>
-            (position, comparisons) = await session.Rebuild(chosen).VerifyAsync(progress, cancellation));
+            (position, comparisons) = await session.Comparison(chosen).VerifyAsync(progress, cancellation));
         var table = Table(screen.Labels, comparisons.Select(Cells),
             "projection", "rows", "differing", "key", "column", "stored", "fromEvents");
         if (screen.IsTable)

@@ -37,7 +37,7 @@ internal static class RecordCommand
     internal static async Task RecordAsync(
         Screen screen, string source, Func<Desk, string, Submission> submission, CancellationToken cancellation)
     {
-        await using var session = await LedgerSession.OpenAsync(screen, cancellation);
+        await using var session = await LedgerSession.OpenToRecordAsync(screen, cancellation);
         var desk = new Desk(new Provenance(source, Recorder.User));
         Tell(screen, await session.Bookkeeper(session.OpenedFor).RecordAsync(
             submission(desk, session.OpenedFor), cancellation));

@@ -27,7 +27,7 @@ internal static class SealSnapshotCommand
             (state, figures) => new SnapshotSealed(
                 parsed.GetValue(name)!, state.At, state.KnownAt.Position, state.KnownAt.RecordedAt ?? default,
                 figures.Axes, figures.Total, parsed.GetValue(approvedOn), parsed.GetValue(approvedBy),
-                Options.Today, parsed.GetValue(note)),
+                Options.Today, parsed.GetValue(note), state.KnownAt.Root?.ToString()),
             cancellation));
     }
 
@@ -38,7 +38,7 @@ internal static class SealSnapshotCommand
         Func<Basis, (IReadOnlyList<SealedFigures> Axes, SealedFigures Total), SnapshotSealed> sealing,
         CancellationToken cancellation)
     {
-        await using var session = await LedgerSession.OpenAsync(screen, cancellation);
+        await using var session = await LedgerSession.OpenToRecordAsync(screen, cancellation);
         var asked = await DeriveAsync(session, at, known, sealing, cancellation);
         var desk = new Desk(new Provenance(Recorder.DefaultSource, Recorder.User));
         var answer = await session.Bookkeeper(session.OpenedFor)

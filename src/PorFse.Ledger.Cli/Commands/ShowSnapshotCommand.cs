@@ -10,9 +10,10 @@ internal static class ShowSnapshotCommand
 {
     internal static Command Create(GlobalOptions global, Labels labels)
     {
-        var name = SnapshotCommand.Name(labels);
-        return new Command("show", labels["command.snapshot.show"]) { name }.Does(
-            global, (parsed, screen, cancellation) => RunAsync(screen, parsed.GetValue(name)!, cancellation));
+        var (name, receipt) = (SnapshotCommand.Name(labels), ReceiptFile.Option(labels));
+        return new Command("show", labels["command.snapshot.show"]) { name, receipt }.Does(
+            global, (parsed, screen, cancellation) => RunAsync(
+                screen, parsed.GetValue(name)!, ReceiptFile.Of(parsed.GetValue(receipt)), cancellation));
     }
 
     /// <summary>A snapshot for a person: Table 2, and who approved it.</summary>
@@ -31,7 +32,10 @@ internal static class ShowSnapshotCommand
     }
 
     /// <summary>The end of the log as the snapshot knows it.</summary>
-    internal static Head KnownAt(SnapshotSealed sealing) => new(sealing.KnownAtPosition, sealing.KnownAtMoment);
+    internal static Head KnownAt(SnapshotSealed sealing) => new(sealing.KnownAtPosition, sealing.KnownAtMoment)
+    {
+        Root = Digest.TryParse(sealing.Root, out var root) ? root : null,
+    };
 
     /// <summary>What every answer about a snapshot says of it.</summary>
     internal static void Write(Utf8JsonWriter json, LedgerOpened opening, RecordedEvent recorded)
@@ -54,7 +58,8 @@ internal static class ShowSnapshotCommand
         }
     }
 
-    private static async Task RunAsync(Screen screen, string name, CancellationToken cancellation)
+    private static async Task RunAsync(
+        Screen screen, string name, ReceiptFile? receipt, CancellationToken cancellation)
     {
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
         await using var reading = await session.BeginReadingAsync(cancellation);
@@ -64,6 +69,11 @@ internal static class ShowSnapshotCommand
             Show(screen, session.Opening!, sealing);
         else
             screen.Write(TableOf(sealing, screen.Labels), json => Write(json, session.Opening!, recorded));
+        if (receipt is not null)
+        {
+            await receipt.WriteAsync(
+                screen, session, reading, new Basis(sealing.At, KnownAt(sealing)), ["snapshot", "show", name], cancellation);
+        }
     }
 
     private static ReportTable TableOf(SnapshotSealed sealing, Labels labels) =>

@@ -6,11 +6,13 @@ namespace PorFse.Ledger.Cli.Commands;
 /// <summary>What every answer about money says of itself before its rows.</summary>
 internal static class StatementOf
 {
-    /// <summary>"programme", "at", "knownAt" and "demonstration".</summary>
+    /// <summary>"programme", "at", "knownAt", "root" and "demonstration".</summary>
     internal static void Write(Utf8JsonWriter json, LedgerOpened opening, DateOnly? at, Head head)
     {
         json.WriteString("programme", opening.Programme);
         WriteDates(json, at, head);
+        if (head.Root is { } root)
+            json.WriteString("root", root.ToString());
         json.WriteBoolean("demonstration", opening.Demonstration);
     }
 

@@ -42,6 +42,12 @@ internal static class VerifySnapshotCommand
                 name, comparison.Cells, comparison.Differences.Count, first.Axis, first.Figure, first.Sealed,
                 first.Found));
         }
+        if (sealing.Root is { } sealedRoot && ShowSnapshotCommand.KnownAt(sealing) is var known
+            && (await known.WithRootAsync(reading, cancellation)).Root is var root && root?.ToString() != sealedRoot)
+        {
+            throw new RefusedException(new SnapshotOfOtherHistory(
+                name, known.Position, sealedRoot, root.ToString()!));
+        }
         if (!screen.IsTable)
             return;
         screen.Say(screen.Labels.With("snapshot.verified", name, comparison.Cells));
@@ -63,6 +69,14 @@ internal static class VerifySnapshotCommand
             recounted = await snapshots.RecountAsync(basis, report, cancellation));
         return SnapshotComparison.Of(sealing, basis.KnownAt.RecordedAt, derived, recounted!, screen.Labels);
     }
+}
+
+/// <summary>A finding: the events a snapshot was sealed on are not those of the ledger.</summary>
+internal sealed record SnapshotOfOtherHistory(string Snapshot, long Position, string Sealed, string Found) : Refusal
+{
+    public override string Message =>
+        Text($"Snapshot \"{Snapshot}\" was sealed on {Position} events with the root {Sealed}; ")
+        + $"their root is {Found}.";
 }
 
 /// <summary>A finding: the ledger does not give what a snapshot sealed.</summary>

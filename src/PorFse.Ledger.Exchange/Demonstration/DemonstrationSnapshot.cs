@@ -35,7 +35,8 @@ public static class DemonstrationSnapshot
         var sealing = new SnapshotSealed(
             Name, At, knownAt.Position, knownAt.RecordedAt ?? default, axes, total, Approved,
             "Comitato di Sorveglianza", DateOnly.FromDateTime(SealedAt.UtcDateTime),
-            "Date, approval and amounts are published; position, time and numbers of transactions are constructed.");
+            "Date, approval and amounts are published; position, time and numbers of transactions are constructed.",
+            knownAt.Root?.ToString());
         return new Desk(Scribe.Published, SealedAt).Submit(new SealSnapshot(sealing));
     }
 

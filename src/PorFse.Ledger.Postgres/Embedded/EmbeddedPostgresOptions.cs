@@ -45,6 +45,9 @@ public sealed record EmbeddedPostgresOptions
         ThrowAway = true,
     };
 
+    /// <summary>Makes the data folder, so that something can lie beside the cluster before there is one.</summary>
+    public void MakeDataFolder() => new ClusterFolder(DataFolder).Prepare();
+
     internal string FetchedBinariesFolder => BinariesFolder ?? Path.Combine(DataFolder, "binaries");
 
     private static string UsualDataFolder()

@@ -5,12 +5,13 @@ namespace PorFse.Ledger.Postgres;
 /// <summary>Connections to a running private server, and the databases in it.</summary>
 /// <remarks>
 /// The ledger works as the plain role <c>ledger</c>, which owns its databases, so that what runs here also runs on a
-/// server where it is not a superuser.
+/// server where it is not a superuser. It may act as each of <see cref="LedgerRoles"/>.
 /// </remarks>
 internal sealed class ServerAccess(PostmasterFile server, string password)
 {
     private const string Superuser = "porfse";
     private const string Owner = "ledger";
+    private const string LastRole = LedgerRoles.Analyst;
 
     internal string Admin => Of("postgres", Superuser);
 
@@ -23,6 +24,11 @@ internal sealed class ServerAccess(PostmasterFile server, string password)
         await connection.OpenAsync(ct);
         if (!await IsThereAsync(connection, "select exists (select from pg_roles where rolname = $1)", Owner, ct))
             await DoAsync(connection, $"create role {Owner} login password '{password}'", ct);
+        if (!await IsThereAsync(connection, "select exists (select from pg_roles where rolname = $1)", LastRole, ct))
+        {
+            var all = string.Join(", ", LedgerRoles.All);
+            await DoAsync(connection, $"{LedgerRoles.Creation}; grant {all} to {Owner}", ct);
+        }
         if (!await IsThereAsync(connection, "select exists (select from pg_database where datname = $1)", database, ct))
             await DoAsync(connection, $"create database {Quoted(database)} owner {Owner}", ct);
     }

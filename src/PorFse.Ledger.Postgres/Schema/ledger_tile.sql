@@ -1,5 +1,5 @@
--- The Merkle tree over the log, in tiles of 256 hashes. A tile fills up append by append: its hashes stand in one row or
--- in several, in the order of `first`; no row goes beyond its tile, and none is ever changed.
+-- The Merkle tree over the log, in tiles of 256 hashes. A tile fills up append by append: its hashes stand in one row
+-- or in several, in the order of `first`; no row goes beyond its tile, and none is ever changed.
 create table ledger.ledger_tile (
     level  smallint not null,
     first  bigint   not null,

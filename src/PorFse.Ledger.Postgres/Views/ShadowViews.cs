@@ -165,17 +165,17 @@ internal sealed class ShadowViews(NpgsqlDataSource source, NpgsqlConnection conn
     private async Task ReplaceAsync(ViewTable table, CancellationToken cancellation)
     {
         var (live, made) = ($"{ViewSql.Schema}.{table.Name}", $"{schema}.{table.Name}");
-        var grants = new List<string>();
-        await using (var command = new NpgsqlCommand(ViewSql.GrantsOf(table), connection))
+        var rights = new List<string>();
+        await using (var command = new NpgsqlCommand(ViewSql.RightsOn(table), connection))
         {
             await using var rows = await command.ExecuteReaderAsync(cancellation);
             while (await rows.ReadAsync(cancellation))
-                grants.Add(rows.GetString(0));
+                rights.Add(rows.GetString(0));
         }
         await RunAsync($"drop table {live}; alter table {made} set schema {ViewSql.Schema}", cancellation);
         await RunAsync(ViewSql.Describe(table), cancellation);
-        foreach (var grant in grants)
-            await RunAsync(grant, cancellation);
+        foreach (var right in rights)
+            await RunAsync(right, cancellation);
     }
 
     private async Task<(Head Head, Eras Eras)> LockHeadAsync(CancellationToken cancellation)

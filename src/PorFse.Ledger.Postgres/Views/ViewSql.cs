@@ -23,8 +23,17 @@ internal static class ViewSql
         return $"comment on table {Schema}.{table.Name} is {Quote(table.Purpose)};\n{string.Join("\n", comments)}";
     }
 
-    /// <summary>Reads the statements that grant again what others than the owner may do with a table.</summary>
-    internal static string GrantsOf(ViewTable table) => $"""
+    /// <summary>Gives a role rights on a table.</summary>
+    internal static string Grant(string rights, ViewTable table, string role) =>
+        $"grant {rights} on {Schema}.{table.Name} to {role}";
+
+    /// <summary>
+    /// Reads the statements that give a table again to its owner, and to others what they may do with it.
+    /// </summary>
+    internal static string RightsOn(ViewTable table) => $"""
+        select format('alter table {Schema}.{table.Name} owner to %I', pg_get_userbyid(relowner))
+        from pg_class where oid = '{Schema}.{table.Name}'::regclass
+        union all
         select format('grant %s on {Schema}.{table.Name} to %s%s', privilege_type,
             case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end,
             case when is_grantable then ' with grant option' else '' end)

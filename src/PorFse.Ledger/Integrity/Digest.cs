@@ -14,6 +14,10 @@ public readonly record struct Digest
     public const byte LeafPrefix = 0;
 
     private const byte NodePrefix = 1;
+
+    /// <summary>Characters of a digest in base64.</summary>
+    public const int TextLength = 44;
+
     private readonly ulong first;
     private readonly ulong second;
     private readonly ulong third;
@@ -31,6 +35,15 @@ public readonly record struct Digest
 
     /// <summary>The root of a tree without leaves: the hash of nothing.</summary>
     public static Digest Nothing { get; } = new(SHA256.HashData([]));
+
+    /// <summary>The digests of bytes that follow one another.</summary>
+    public static IReadOnlyList<Digest> ReadAll(ReadOnlySpan<byte> bytes)
+    {
+        var digests = new Digest[bytes.Length / Size];
+        for (var i = 0; i < digests.Length; i++)
+            digests[i] = new Digest(bytes.Slice(i * Size, Size));
+        return digests;
+    }
 
     /// <summary>The hash of a leaf.</summary>
     /// <param name="prefixed">What is hashed, <see cref="LeafPrefix"/> before it.</param>
@@ -75,12 +88,14 @@ public readonly record struct Digest
     /// <summary>In base64, as in checkpoints and receipts.</summary>
     public override string ToString() => Convert.ToBase64String(ToBytes());
 
-    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <summary>Reads what <see cref="ToString"/> writes, and nothing else.</summary>
     public static bool TryParse(string? text, out Digest digest)
     {
         Span<byte> bytes = stackalloc byte[Size];
-        var isDigest = text?.Length == 44 && Convert.TryFromBase64String(text, bytes, out var written) && written == Size;
+        var isDigest = text?.Length == TextLength
+            && Convert.TryFromBase64String(text, bytes, out var written) && written == Size;
         digest = isDigest ? new Digest(bytes) : default;
-        return isDigest;
+        // Base64 has bits to spare in its last letter; there is one right way to write a digest.
+        return isDigest && digest.ToString() == text;
     }
 }

@@ -15,7 +15,8 @@ public sealed class TreeEdge
     /// <summary>Hashes in a tile.</summary>
     public const int Tile = 256;
 
-    private const int LevelsInTile = 8;
+    /// <summary>Levels of the tree in a tile.</summary>
+    internal const int LevelsInTile = 8;
     private readonly List<Digest> peaks;
 
     /// <summary>The edge of a tree that is there.</summary>
@@ -27,9 +28,7 @@ public sealed class TreeEdge
         if (bytes.Length != BitOperations.PopCount((ulong)size) * Digest.Size)
             throw new TreeDamagedException(size, "its right edge has another length");
         Size = size;
-        peaks = new List<Digest>(64);
-        for (var at = 0; at < bytes.Length; at += Digest.Size)
-            peaks.Add(new Digest(bytes.Slice(at, Digest.Size)));
+        peaks = [.. Digest.ReadAll(bytes)];
     }
 
     /// <summary>The edge of an empty tree.</summary>
@@ -58,7 +57,7 @@ public sealed class TreeEdge
     /// <summary>Adds a leaf.</summary>
     /// <param name="leaf">Its hash.</param>
     /// <param name="tiles">Takes what belongs into tiles; null where nobody keeps them.</param>
-    public void Add(Digest leaf, TileRuns? tiles = null)
+    public void Add(Digest leaf, ITileSink? tiles = null)
     {
         tiles?.Add(0, Size, leaf);
         peaks.Add(leaf);
@@ -84,15 +83,23 @@ public sealed class TreeEdge
     }
 }
 
+/// <summary>Takes the hashes that leaves added to a tree bring into its tiles.</summary>
+public interface ITileSink
+{
+    /// <summary>Takes the next hash of a level.</summary>
+    void Add(int level, long index, Digest hash);
+}
+
 /// <summary>What leaves added to a tree add to its tiles: runs of hashes, none across the end of a tile.</summary>
-public sealed class TileRuns
+public sealed class TileRuns : ITileSink
 {
     private readonly List<List<TileRun>> levels = [];
 
     /// <summary>The runs, level by level, each in order.</summary>
     public IEnumerable<TileRun> All => levels.SelectMany(level => level);
 
-    internal void Add(int level, long index, Digest hash)
+    /// <inheritdoc/>
+    public void Add(int level, long index, Digest hash)
     {
         if (level == levels.Count)
             levels.Add([]);

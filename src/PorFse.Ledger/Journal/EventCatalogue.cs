@@ -69,6 +69,13 @@ public static class EventCatalogue
         return JsonSerializer.Serialize(data, data.GetType(), Json);
     }
 
+    /// <summary>The same, in UTF-8.</summary>
+    public static byte[] WriteUtf8(IEvent data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return JsonSerializer.SerializeToUtf8Bytes(data, data.GetType(), Json);
+    }
+
     /// <summary>An event read back; an alias the catalogue does not know throws.</summary>
     public static IEvent Read(string alias, string json) => ByAlias.TryGetValue(alias, out var type)
         ? (IEvent)JsonSerializer.Deserialize(json, type, Json)!

@@ -4,7 +4,7 @@ namespace PorFse.Ledger;
 /// One look at the ledger: whatever is read through it is of one moment, whoever writes meanwhile. Nothing waits for
 /// it, and it waits for nobody.
 /// </summary>
-public interface IReading : IViewReader, IAsyncDisposable
+public interface IReading : IViewReader, ITiles, IAsyncDisposable
 {
     /// <summary>The end of the log at that moment.</summary>
     Head Head { get; }

@@ -18,4 +18,16 @@ public sealed record RecordedEvent(
     Provenance Provenance);
 
 /// <summary>The end of the log: the last position and when it was recorded.</summary>
-public sealed record Head(long Position, DateTimeOffset? RecordedAt);
+public sealed record Head(long Position, DateTimeOffset? RecordedAt)
+{
+    /// <summary>Root of the Merkle tree over the log, where it was asked for; see <see cref="WithRootAsync"/>.</summary>
+    public Digest? Root { get; init; }
+
+    /// <summary>The same with its root.</summary>
+    /// <param name="tiles">The tree.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public async Task<Head> WithRootAsync(ITiles tiles, CancellationToken cancellation = default) => this with
+    {
+        Root = await new MerkleTree(tiles, Position).RootAsync(cancellation).ConfigureAwait(false),
+    };
+}

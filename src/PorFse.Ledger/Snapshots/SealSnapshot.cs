@@ -41,6 +41,7 @@ public static class SealSnapshotHandler
         Texts.Refuse("name", sealing.Name, Texts.LongestReference)
         ?? Texts.RefuseOptional("approver", sealing.ApprovedBy, Texts.LongestTitle)
         ?? Texts.RefuseOptional("note", sealing.Note, Texts.LongestNote)
+        ?? Texts.RefuseOptional("root", sealing.Root, Digest.TextLength)
         ?? sealing.Axes.Select(axis => Texts.Refuse("axis's code", axis.Axis, Texts.LongestCode))
             .FirstOrDefault(reason => reason is not null);
 

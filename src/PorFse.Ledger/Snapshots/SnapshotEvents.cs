@@ -14,6 +14,7 @@ namespace PorFse.Ledger;
 /// <param name="ApprovedBy">Who approved it, or null.</param>
 /// <param name="On">Day of sealing.</param>
 /// <param name="Note">What a reader must know about it, or null.</param>
+/// <param name="Root">Root of the tree over the events up to that position, base64; null where none was kept.</param>
 /// <remarks>
 /// Source: Reg. (EU) 1303/2013, art. 50 and 110(2)(b) (annual implementation reports and their approval).
 /// </remarks>
@@ -27,7 +28,8 @@ public sealed record SnapshotSealed(
     DateOnly? ApprovedOn,
     string? ApprovedBy,
     DateOnly On,
-    string? Note) : IEventOf<Snapshot>;
+    string? Note,
+    string? Root = null) : IEventOf<Snapshot>;
 
 /// <summary>The figures of an axis, or of the whole programme, as a snapshot seals them. A row of Table 2.</summary>
 /// <param name="Axis">Roman number of the axis; null for the whole programme.</param>

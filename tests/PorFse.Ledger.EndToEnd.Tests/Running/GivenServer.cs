@@ -1,3 +1,4 @@
+using Npgsql;
 using PorFse.Ledger.Postgres;
 using Shouldly;
 
@@ -23,6 +24,20 @@ public sealed class GivenServer : IAsyncDisposable
         var database = await CreateDatabaseAsync();
         (await database.Command.RunAsync("init --programme", SmallProgramme.File)).Done.Errors.ShouldBeEmpty();
         return database;
+    }
+
+    /// <summary>A database as a new login sees it, which is a member of one role.</summary>
+    internal async Task<Database> LoginAsync(Database database, string role)
+    {
+        var (_, postgres) = await server.Value;
+        var name = FormattableString.Invariant($"login_{Interlocked.Increment(ref databases)}");
+        await new Database(postgres.AdminConnectionString).RowsAsync(
+            $"create role {name} login password 'of a test' in role {role}");
+        return new Database(new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            Username = name,
+            Password = "of a test",
+        }.ConnectionString);
     }
 
     public async ValueTask DisposeAsync()

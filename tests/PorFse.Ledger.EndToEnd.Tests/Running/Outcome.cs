@@ -25,6 +25,9 @@ internal sealed record Outcome(int ExitCode, string Output, string Errors)
         }
     }
 
+    /// <summary>Exit code and the whole of standard error, whatever the result.</summary>
+    internal void ShouldEnd(int exitCode, string errors) => (ExitCode, Errors).ShouldBe((exitCode, errors));
+
     /// <summary>A refusal or failure: one sentence on standard error, no result, no stack trace.</summary>
     internal void ShouldSay(int exitCode, string sentence)
     {

@@ -1,4 +1,5 @@
 using PorFse.Ledger.Projections;
+using PorFse.Ledger.Testing;
 using Shouldly;
 using Xunit;
 using static PorFse.Ledger.Testing.Some;
@@ -49,7 +50,7 @@ public sealed class checking_what_another_writer_wrote(DatabaseFixture databases
 
     private static async Task WriteAsync(TestLedger ledger, string type, string json)
     {
-        await using var command = ledger.Source.CreateCommand($"""
+        await using var command = ledger.Source.CreateCommand(Unguarded.Sql($"""
             with head as (
                 update ledger.ledger_head set position = position + 1 returning position, recorded_at),
             stream as (
@@ -57,7 +58,7 @@ public sealed class checking_what_another_writer_wrote(DatabaseFixture databases
             insert into ledger.mt_events (seq_id, id, stream_id, version, data, type, timestamp, headers, user_name)
             select position, gen_random_uuid(), stream.id, version, '{json}'::jsonb, '{type}', recorded_at,
                 headers, 'somebody' from head, stream, (select headers from ledger.mt_events limit 1) as any_event
-            """);
+            """));
         (await command.ExecuteNonQueryAsync()).ShouldBe(1);
     }
 }

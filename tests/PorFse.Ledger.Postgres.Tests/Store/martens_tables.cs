@@ -1,3 +1,4 @@
+using PorFse.Ledger.Testing;
 using Shouldly;
 using Xunit;
 
@@ -102,9 +103,9 @@ public sealed class martens_tables(DatabaseFixture databases)
     public async Task of_another_version_are_left_alone_with_both_numbers()
     {
         await using var ledger = await TestLedger.OpenAsync(databases);
-        await ledger.LinesAsync("update ledger.ledger_head set schema_version = 99");
+        await ledger.RunAsync(Unguarded.Sql("update ledger.ledger_head set schema_version = 99"));
         var refused = await Should.ThrowAsync<LedgerSchemaException>(
             () => LedgerSchema.ExistsAsync(ledger.Source, default));
-        refused.Message.ShouldBe("The database holds a ledger of schema version 99; this program needs version 2.");
+        refused.Message.ShouldBe("The database holds a ledger of schema version 99; this program needs version 3.");
     }
 }

@@ -75,6 +75,9 @@ internal static class ProvokedRefusals
         new InitiativeNotFound("DUL", 4, "ALTREAT, ATADG, COMUN, VALIND"),
         new OperationNotFound("OP-9", "DUL"),
         new FigureNotFound("allocation", "operation", 3, "programme, axis, priority"),
+        new NoteMalformed(3, "SHA-256, base64"),
+        new NoteForged("porfse/2014IT05SFOP007/6e340b9cffb37a98"),
+        new NoteNotSigned(1, 1),
         new KnownAtAfterNow(
             new DateTimeOffset(2030, 1, 31, 23, 59, 59, TimeSpan.Zero),
             new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)),

@@ -11,15 +11,22 @@ public class glossary_document
     /// <summary>Types that are words of this program, not of the field.</summary>
     private static readonly Type[] Machinery =
     [
-        typeof(Answer), typeof(AppendOutcome), typeof(AppendPlan), typeof(Bookkeeper), typeof(CommandQueue),
-        typeof(ConcurrentAppendException), typeof(Decision<>), typeof(Desk), typeof(Entry), typeof(EraSpan),
-        typeof(EuroJson), typeof(EuroSums), typeof(EventCatalogue), typeof(EventId), typeof(EventRange), typeof(Head),
+        typeof(Answer), typeof(AppendOutcome), typeof(AppendPlan), typeof(Bookkeeper), typeof(CanonicalEvent),
+        typeof(CanonicalJson), typeof(CommandQueue), typeof(ConcurrentAppendException), typeof(Decision<>),
+        typeof(Desk), typeof(Digest), typeof(Entry), typeof(EraSpan), typeof(EuroJson), typeof(EuroSums),
+        typeof(EventCatalogue), typeof(EventHeaders), typeof(EventId), typeof(EventRange), typeof(Head),
         typeof(ICommand<,>), typeof(IEventOf<>), typeof(IEventStore), typeof(InMemoryEventStore), typeof(IProjection),
-        typeof(IReading), typeof(IStream<>), typeof(IViewFold), typeof(IViewReader), typeof(LedgerClock),
-        typeof(Loaded), typeof(MovementSum), typeof(NewEvent), typeof(Rule<,>), typeof(StreamAppend),
-        typeof(StreamFold), typeof(StreamName), typeof(Submission), typeof(Texts), typeof(TransactionRules),
-        typeof(UnknownEventException), typeof(ViewColumn), typeof(ViewRange), typeof(ViewRole), typeof(ViewSet),
-        typeof(ViewSlice), typeof(ViewTable), typeof(ViewType),
+        typeof(IReading), typeof(IStream<>), typeof(ITiles), typeof(IViewFold), typeof(IViewReader),
+        typeof(LedgerClock), typeof(Loaded), typeof(MovementSum), typeof(NewEvent), typeof(Rule<,>),
+        typeof(StoredEvent), typeof(StreamAppend), typeof(StreamFold), typeof(StreamName), typeof(Submission),
+        typeof(Texts), typeof(TileRun), typeof(TileRuns), typeof(TransactionRules), typeof(TreeDamagedException),
+        typeof(TreeEdge), typeof(UnknownEventException), typeof(ViewColumn), typeof(ViewRange), typeof(ViewRole),
+        typeof(ViewSet), typeof(ViewSlice), typeof(ViewTable), typeof(ViewType),
+        // Words of transparency logs, defined in Integrity/README.md.
+        typeof(Checkpoint), typeof(ConsistencyProof), typeof(EcdsaKey), typeof(EcdsaSigningKey),
+        typeof(InclusionProof), typeof(INoteKey), typeof(ISigningKey), typeof(MerkleTree), typeof(NamedKey),
+        typeof(NoteSignature), typeof(SignedNote), typeof(Subtree), typeof(TilesInMemory), typeof(TreePart),
+        typeof(TreeParts),
     ];
 
     private sealed record GlossaryRow(int Line, string Name, string Term, string Definition, string Source)
