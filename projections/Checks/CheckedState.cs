@@ -43,7 +43,7 @@ public sealed class CheckedState(CheckTerms terms)
         if (recorded.Data is not ITransaction transaction)
             return;
         var (stage, amount) = Movement.Of(transaction);
-        if (ProgressCell.OperationOf(transaction) is { } operation)
+        if (Movement.OperationOf(transaction) is { } operation)
             MoveOperation(operation, stage, amount, recorded);
         if (stage is Stage.Programmed or Stage.Committed)
             MoveInitiative(transaction.Initiative, stage, amount, recorded);

@@ -57,7 +57,7 @@ public sealed class DifferenceFold(ProgressDifference difference, int listed)
         Breakdown.Axis => difference.Initiatives[transaction.Initiative].Axis,
         Breakdown.Priority => difference.Initiatives[transaction.Initiative].Priority,
         Breakdown.Initiative => transaction.Initiative,
-        Breakdown.Operation => ProgressCell.OperationOf(transaction),
+        Breakdown.Operation => Movement.OperationOf(transaction),
         _ => difference.Cells[0].Key,
     };
 

@@ -40,7 +40,7 @@ public sealed class ExplanationFold(ProgressState state, Place place, Stage stag
             || !within.ContainsKey(transaction.Initiative))
             return false;
         var movement = Movement.Of(transaction);
-        var operation = ProgressCell.OperationOf(transaction);
+        var operation = Movement.OperationOf(transaction);
         if (movement.Stage != stage || (place.Operation is not null && place.Operation != operation))
             return false;
 

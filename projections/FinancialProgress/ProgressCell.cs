@@ -6,17 +6,4 @@ namespace PorFse.Ledger.Projections;
 /// <param name="Stage">The stage.</param>
 /// <param name="Net">EUR, reversals taken off.</param>
 /// <param name="Events">How many transactions make it up.</param>
-public sealed record ProgressCell(string Initiative, string? Operation, Stage Stage, Euro Net, long Events)
-{
-    /// <summary>The operation a transaction belongs to; null for the programming of an initiative.</summary>
-    public static string? OperationOf(ITransaction transaction) => transaction switch
-    {
-        CommitmentEntered e => e.Operation,
-        CommitmentReduced e => e.Operation,
-        PaymentMade e => e.Operation,
-        PaymentRecovered e => e.Operation,
-        ExpenditureCertified e => e.Operation,
-        ExpenditureDecertified e => e.Operation,
-        _ => null,
-    };
-}
+public sealed record ProgressCell(string Initiative, string? Operation, Stage Stage, Euro Net, long Events);

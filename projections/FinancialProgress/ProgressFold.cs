@@ -35,7 +35,7 @@ public sealed class ProgressFold(DateOnly at)
             return;
         var (stage, amount) = Movement.Of(transaction);
         ref var cell = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            cells, (transaction.Initiative, ProgressCell.OperationOf(transaction), stage), out _);
+            cells, (transaction.Initiative, Movement.OperationOf(transaction), stage), out _);
         cell = (cell.Net + amount, cell.Events + 1);
     }
 }

@@ -40,7 +40,7 @@ public static class MovementTable
             Cell.Of(place.Axis),
             Cell.Of(place.Priority),
             Cell.Of(place.Initiative),
-            Cell.Of(ProgressCell.OperationOf(transaction)),
+            Cell.Of(Movement.OperationOf(transaction)),
             Cell.Of(recorded.Stream.Value),
             Cell.Of(transaction.Reference),
             Cell.Of(transaction.Document),

@@ -1,5 +1,4 @@
 using PorFse.Ledger.Exchange;
-using PorFse.Ledger.Projections;
 
 namespace PorFse.Ledger.Benchmarks;
 
@@ -127,7 +126,7 @@ internal sealed class GeneratedHistory(long events, int seed = 2014)
     }
 
     private static StreamName StreamOf(IEventOf<Operation> fact) => StreamName.Operation(
-        fact is OperationSelected selected ? selected.Operation : ProgressCell.OperationOf((ITransaction)fact)!);
+        fact is OperationSelected selected ? selected.Operation : Movement.OperationOf((ITransaction)fact)!);
 
     private static DateOnly On(int day) => DateOnly.FromDayNumber(day);
 }

@@ -10,6 +10,7 @@ internal static class ExportCommand
     internal static Command Create(GlobalOptions global, Labels labels) =>
         new("export", labels["command.export"])
         {
+            ExportTransactionsCommand.Create(global, labels),
             InJournal("hledger", new HledgerJournal(), global, labels),
             InJournal("beancount", new BeancountJournal(), global, labels),
             ExportBundleCommand.Create(global, labels),
@@ -18,8 +19,7 @@ internal static class ExportCommand
     private static Command InJournal(string name, IJournalFormat format, GlobalOptions global, Labels labels)
     {
         var (at, known) = (Options.At(labels), Options.KnownAt(labels));
-        var to = new Option<string>("--to") { Description = labels["option.to"], HelpName = "file", Required = true };
-        var force = new Option<bool>("--force") { Description = labels["option.force"] };
+        var (to, force) = (Options.To(labels), Options.Force(labels));
         var command = new Command(name, labels["command.export." + name]) { to, force, at, known };
         return command.Does(global, (parsed, screen, cancellation) =>
         {

@@ -78,6 +78,13 @@ internal static class Options
         return option;
     }
 
+    /// <summary>A file to write.</summary>
+    internal static Option<string> To(Labels labels) =>
+        new("--to") { Description = labels["option.to"], HelpName = "file", Required = true };
+
+    /// <summary>Whether a file that is there is replaced.</summary>
+    internal static Option<bool> Force(Labels labels) => new("--force") { Description = labels["option.force"] };
+
     /// <summary>A whole number.</summary>
     internal static Option<int?> Number(string name, string description) =>
         new(name) { Description = description, HelpName = "number" };

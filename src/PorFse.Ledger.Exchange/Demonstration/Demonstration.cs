@@ -14,12 +14,15 @@ public static class Demonstration
     /// <summary>Where the simulated clock starts: on the day the programme is adopted.</summary>
     public static DateTimeOffset Start { get; } = new(2014, 12, 17, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The programme file, as <c>porfse init</c> reads it.</summary>
+    public static string ProgrammeJson { get; } = Resources.Text("programme.json");
+
     /// <summary>The programme and its financial plans.</summary>
-    public static ProgrammeFile Programme { get; } = ProgrammeFile.Parse(Resource("programme.json"));
+    public static ProgrammeFile Programme { get; } = ProgrammeFile.Parse(ProgrammeJson);
 
     /// <summary>The initiatives and the figures they arrive at.</summary>
     public static IReadOnlyList<DemonstrationInitiative> Initiatives { get; } =
-        DemonstrationInitiative.ParseAll(Resource("initiatives.json"));
+        DemonstrationInitiative.ParseAll(Resources.Text("initiatives.json"));
 
     /// <summary>The fewest operations a demonstration can have: one for every initiative.</summary>
     public static int LeastOperations => Initiatives.Count;
@@ -45,12 +48,5 @@ public static class Demonstration
                 $"A demonstration of {options.Operations} operations is too few; it needs {LeastOperations} or more."));
         }
         return new DemonstrationHistory(options);
-    }
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(Demonstration).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

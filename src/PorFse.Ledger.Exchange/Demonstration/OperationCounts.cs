@@ -58,6 +58,14 @@ internal static class OperationCounts
         return first <= last ? (first, last) : null;
     }
 
+    /// <summary>When operations of an initiative can be selected at all.</summary>
+    internal static (int First, int Last) Selection(DemonstrationInitiative initiative)
+    {
+        var intervals = Enumerable.Range(0, ControlDates.All.Count)
+            .Select(control => Selection(initiative, control)).OfType<(int First, int Last)>().ToList();
+        return (intervals[0].First, intervals[^1].Last);
+    }
+
     // One operation of every initiative is counted already; projects called new come on top of older ones.
     private static long Known(DemonstrationInitiative initiative) =>
         initiative.Operations - 1 ?? initiative.NewIn2019 ?? 0;

@@ -52,11 +52,13 @@ internal sealed class OperationTargets
     private static long Growth(DemonstrationInitiative initiative, Stage stage, int control) =>
         initiative.Cents(stage, control) - initiative.Cents(stage, control - 1);
 
-    private static int Size(Dice dice)
-    {
-        var at = dice.Between(0, Sizes.Length - 2);
-        return Sizes[at] + ((Sizes[at + 1] - Sizes[at]) * dice.Between(0, 99) / 100);
-    }
+    /// <summary>How large an operation of some scattered bits is, against others.</summary>
+    internal static int SizeAt(ulong bits) =>
+        SizeAt((int)(bits % (ulong)(Sizes.Length - 1)), (int)((bits >> 32) % 100));
+
+    private static int Size(Dice dice) => SizeAt(dice.Between(0, Sizes.Length - 2), dice.Between(0, 99));
+
+    private static int SizeAt(int at, int percent) => Sizes[at] + ((Sizes[at + 1] - Sizes[at]) * percent / 100);
 
     private long[] Copy(long[][] figures, int control) =>
         control == 0 ? new long[Starts.Length] : [.. figures[control - 1]];

@@ -84,6 +84,23 @@ internal readonly record struct FileElement(JsonElement Json, string Place)
         ? count
         : throw Malformed($"is {Found}, where a whole number from 0 is wanted");
 
+    /// <summary>Yes or no.</summary>
+    internal bool Truth() => Json.ValueKind is JsonValueKind.True or JsonValueKind.False
+        ? Json.GetBoolean()
+        : throw Malformed($"is {Found}, where true or false is wanted");
+
+    /// <summary>The members of an object whose names are values themselves.</summary>
+    internal IReadOnlyDictionary<TKey, TValue> Members<TKey, TValue>(
+        Func<string, TKey> key, Func<FileElement, TValue> read)
+        where TKey : notnull
+    {
+        if (Json.ValueKind != JsonValueKind.Object)
+            throw Malformed($"is {Found}, where an object is wanted");
+        var place = Place;
+        return Json.EnumerateObject().ToDictionary(
+            member => key(member.Name), member => read(new FileElement(member.Value, $"{place}.{member.Name}")));
+    }
+
     private string Found => Json.ValueKind switch
     {
         JsonValueKind.Object => "an object",
@@ -91,5 +108,7 @@ internal readonly record struct FileElement(JsonElement Json, string Place)
         _ => Json.GetRawText(),
     };
 
-    private MalformedFileException Malformed(string what) => new($"{(Place.Length == 0 ? "The file" : Place)} {what}.");
+    /// <summary>What is wrong with this element, and where it stands.</summary>
+    internal MalformedFileException Malformed(string what) =>
+        new($"{(Place.Length == 0 ? "The file" : Place)} {what}.");
 }

@@ -6,7 +6,8 @@ namespace PorFse.Ledger;
 /// </summary>
 /// <param name="Provenance">Where the commands come from.</param>
 /// <param name="At">The time on a simulated clock; null for the ledger's own.</param>
-public sealed record Desk(Provenance Provenance, DateTimeOffset? At = null)
+/// <param name="Initiative">The initiative an operation must belong to, or null where nobody says.</param>
+public sealed record Desk(Provenance Provenance, DateTimeOffset? At = null, string? Initiative = null)
 {
     /// <summary>Open the ledger.</summary>
     public Submission Submit(OpenLedger command) =>
@@ -86,5 +87,6 @@ public sealed record Desk(Provenance Provenance, DateTimeOffset? At = null)
         TCommand command, Rule<TCommand, TState> rule)
         where TCommand : ICommand<TState, TEvent>
         where TState : IStream<TState>
-        where TEvent : IEventOf<TState> => new(command, rule, Provenance, At);
+        where TEvent : IEventOf<TState> =>
+        new(command, rule, Provenance, At, Initiative);
 }

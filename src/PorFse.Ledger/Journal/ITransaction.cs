@@ -48,6 +48,18 @@ public readonly record struct Movement(Stage Stage, Euro Amount)
         _ => throw new UnreachableException($"{stage} is no stage."),
     };
 
+    /// <summary>The operation a transaction belongs to; null for the programming of an initiative.</summary>
+    public static string? OperationOf(ITransaction transaction) => transaction switch
+    {
+        CommitmentEntered e => e.Operation,
+        CommitmentReduced e => e.Operation,
+        PaymentMade e => e.Operation,
+        PaymentRecovered e => e.Operation,
+        ExpenditureCertified e => e.Operation,
+        ExpenditureDecertified e => e.Operation,
+        _ => null,
+    };
+
     /// <summary>What a transaction does to the totals.</summary>
     public static Movement Of(ITransaction transaction) => transaction switch
     {

@@ -34,7 +34,7 @@ public abstract class Submission
 }
 
 internal sealed class Submission<TCommand, TState, TEvent>(
-    TCommand command, Rule<TCommand, TState> rule, Provenance provenance, DateTimeOffset? at)
+    TCommand command, Rule<TCommand, TState> rule, Provenance provenance, DateTimeOffset? at, string? initiative)
     : Submission(
         provenance, EventId.Of(provenance.Source, command.Identity, EventCatalogue.AliasOf(typeof(TEvent))), at)
     where TCommand : ICommand<TState, TEvent>
@@ -52,8 +52,22 @@ internal sealed class Submission<TCommand, TState, TEvent>(
     internal override (IReadOnlyList<IEvent> Events, Refusal? Reason) Decide(object state, Terms terms) =>
         rule(command, (TState)state, terms) switch
         {
+            Decision<TState>.Accepted when OfAnother(state) is { } reason => ([], reason),
             Decision<TState>.Accepted accepted => (accepted.Events, null),
             Decision<TState>.Refused refused => ([], refused.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    private InitiativeNotOfOperation? OfAnother(object state) =>
+        initiative is not null && state is Operation { IsSelected: true } own && own.Initiative != initiative
+            ? new InitiativeNotOfOperation(own.Code, own.Initiative, initiative)
+            : null;
+}
+
+/// <summary>A transaction that is said to count for an initiative which its operation does not belong to.</summary>
+public sealed record InitiativeNotOfOperation(string Operation, string Initiative, string Asked) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message =>
+        Text($"Operation {Operation} counts for initiative \"{Initiative}\"; it cannot count for \"{Asked}\".");
 }

@@ -162,7 +162,7 @@ public class folding_progress
 
     private static IEnumerable<ProgressCell> Naive(List<IEvent> events, DateOnly at) =>
         events.OfType<ITransaction>().Where(transaction => transaction.On <= at)
-            .GroupBy(t => (t.Initiative, Operation: ProgressCell.OperationOf(t), Movement.Of(t).Stage))
+            .GroupBy(t => (t.Initiative, Operation: Movement.OperationOf(t), Movement.Of(t).Stage))
             .Select(group => new ProgressCell(
                 group.Key.Initiative, group.Key.Operation, group.Key.Stage,
                 group.Sum(transaction => Movement.Of(transaction).Amount), group.Count()));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using PorFse.Ledger.Exchange;
 using PorFse.Ledger.Projections;
 using PorFse.Ledger.Reports;
 using PorFse.Ledger.Testing;
@@ -28,8 +29,8 @@ public partial class labels_in_two_languages
     private static readonly Type[] Faults =
         [.. Types.Where(type => type.IsSubclassOf(typeof(Fault)) && !type.IsAbstract)];
 
-    private static IEnumerable<Type> Types =>
-        typeof(Refusal).Assembly.GetTypes().Concat(typeof(Labels).Assembly.GetTypes());
+    private static IEnumerable<Type> Types => new[] { typeof(Refusal), typeof(Labels), typeof(TransactionReader) }
+        .SelectMany(type => type.Assembly.GetTypes());
 
     [Fact]
     public void are_the_same_in_both_languages_but_for_what_has_its_english_beside_its_rule() =>
@@ -48,7 +49,7 @@ public partial class labels_in_two_languages
             .Select(label => label.Key).ShouldBeEmpty();
 
     [Fact]
-    public void have_an_italian_sentence_for_every_refusal_of_the_rules_with_places_that_are_its_members()
+    public void have_an_italian_sentence_for_every_refusal_of_rules_and_files_with_places_that_are_its_members()
     {
         Refusals.Length.ShouldBeGreaterThan(30);
         foreach (var type in Refusals)

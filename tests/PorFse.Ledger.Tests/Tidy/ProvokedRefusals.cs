@@ -1,3 +1,4 @@
+using System.Text;
 using PorFse.Ledger.Testing;
 using static PorFse.Ledger.Testing.Some;
 
@@ -7,6 +8,8 @@ namespace PorFse.Ledger.Tests;
 internal static class ProvokedRefusals
 {
     private static readonly string LongCode = new('x', 61);
+
+    private const string Head = "type,reference,operation,axis,on,amount\n";
 
     private const string SnapshotName = "RAA 2018";
 
@@ -39,6 +42,7 @@ internal static class ProvokedRefusals
         Counter.Submit(new EnterCommitment(OperationCode, Eur(1m), On("2024-01-01"), "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(1m), On("2020-06-02"), "IM-9")),
         Counter.Submit(new EnterCommitment(OperationCode, Eur(99m), Day, "IM-1")),
+        (Counter with { Initiative = "IN-2" }).Submit(new EnterCommitment(OperationCode, Eur(1m), Day, "IM-9")),
         Counter.Submit(new ReduceCommitment(OperationCode, Eur(100.01m), Day, "IM-9")),
         Counter.Submit(new ReduceCommitment(OperationCode, Eur(20.01m), Day, "IM-9")),
         Counter.Submit(new ReduceCommitment(OperationCode, Eur(1m), Day, "IM-9", Corrects: "IM-8")),
@@ -79,6 +83,36 @@ internal static class ProvokedRefusals
             new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)),
     ];
 
+    private static readonly string LongRow = new('x', 1 << 23);
+
+    /// <summary>Files that cannot be read as they are, after the first row that names the columns.</summary>
+    private static readonly string[] BrokenFiles =
+    [
+        "",
+        "type,colour\n",
+        "operation\n",
+        "type,on,on\n",
+        Head + "payment_made,PA-9\n",
+        Head + "\"" + LongRow,
+        Head + "payment_made,PA \"9\",OP-1,,2018-03-01,1.00\n",
+        Head + "payment_made,\"PA-9,OP-1,,2018-03-01,1.00\n",
+        Head + "payment_made,PA\u00e8,OP-1,,2018-03-01,1.00\n",
+        Head + "payment_made,\u00ef\u00bb\u00bfPA-9,OP-1,,2018-03-01,1.00\n",
+        Head + "payment,PA-9,OP-1,,2018-03-01,1.00\n",
+        Head + "payment_made,PA-9,,,2018-03-01,1.00\n",
+        Head + "payment_made,PA-9,OP-1,I,2018-03-01,1.00\n",
+        Head + "payment_made,PA-9,OP-1,,01.03.2018,1.00\n",
+        Head + "payment_made,PA-9,OP-1,,2018-03-01,\"1.234,50\"\n",
+        Head.TrimEnd() + ",rejected_row,rejected_code,rejected_reason\n"
+            + "payment_made,PA-9,OP-1,,2018-03-01,1.00,two,x,x\n",
+    ];
+
+    private static readonly IReadOnlyList<Refusal> OfReading =
+    [
+        .. BrokenFiles.SelectMany(text => ReadFile.Of(Encoding.Latin1.GetBytes(text)).Rows)
+            .SelectMany(row => row.Findings).Select(finding => finding.Reason),
+    ];
+
     /// <summary>One refusal of each kind.</summary>
     internal static async Task<IReadOnlyList<Refusal>> AllAsync()
     {
@@ -91,11 +125,15 @@ internal static class ProvokedRefusals
             Counter.Submit(new CertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-1")),
             Counter.Submit(new SealSnapshot(Sealing() with { Name = SnapshotName })));
 
-        return [.. await ReasonsAsync(full, OnFullBooks), .. await ReasonsAsync(new Books(), OnEmptyBooks), .. OfHosts];
+        return
+        [
+            .. await ReasonsAsync(full, OnFullBooks), .. await ReasonsAsync(new Books(), OnEmptyBooks),
+            .. OfHosts, .. OfReading,
+        ];
     }
 
     /// <summary>True for a refusal that no command of the ledger can meet.</summary>
-    internal static bool IsOfHosts(Refusal reason) => OfHosts.Contains(reason);
+    internal static bool IsOfHosts(Refusal reason) => OfHosts.Concat(OfReading).Contains(reason);
 
     private static Submission Seal(SnapshotSealed sealing) => Other.Submit(new SealSnapshot(sealing));
 

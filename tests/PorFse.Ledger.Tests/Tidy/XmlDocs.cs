@@ -7,7 +7,7 @@ namespace PorFse.Ledger.Tests;
 internal static partial class XmlDocs
 {
     private static readonly Dictionary<string, XElement> Members =
-        new[] { "PorFse.Ledger.xml", "PorFse.Ledger.Projections.xml" }
+        new[] { "PorFse.Ledger.xml", "PorFse.Ledger.Projections.xml", "PorFse.Ledger.Exchange.xml" }
             .SelectMany(file => XDocument.Load(Path.Combine(AppContext.BaseDirectory, file)).Descendants("member"))
             .ToDictionary(member => member.Attribute("name")!.Value);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using PorFse.Ledger.Exchange;
 using PorFse.Ledger.Testing;
 using Shouldly;
 using Xunit;
@@ -66,7 +67,8 @@ public class errors_document
         }
     }
 
-    private static IEnumerable<Type> Refusals() => typeof(Refusal).Assembly.GetTypes()
+    private static IEnumerable<Type> Refusals() => new[] { typeof(Refusal), typeof(TransactionReader) }
+        .SelectMany(type => type.Assembly.GetTypes())
         .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract);
 
     private static string Document(IReadOnlyList<Refusal> provoked)
@@ -108,6 +110,8 @@ public class errors_document
     {
         if (reason is ReferenceAlreadyUsed)
             return "any command";
+        if (reason is InitiativeNotOfOperation)
+            return "any transaction of an operation";
         if (ProvokedRefusals.IsOfHosts(reason))
             return "hosts and readers of files";
         var step = reason is TextMissing or TextTooLong or TextUnprintable ? "text" : reason.Code;
