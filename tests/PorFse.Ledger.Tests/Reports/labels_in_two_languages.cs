@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using PorFse.Ledger.Exchange;
 using PorFse.Ledger.Projections;
 using PorFse.Ledger.Reports;
 using PorFse.Ledger.Testing;
@@ -29,7 +30,7 @@ public partial class labels_in_two_languages
         [.. Types.Where(type => type.IsSubclassOf(typeof(Fault)) && !type.IsAbstract)];
 
     private static IEnumerable<Type> Types =>
-        typeof(Refusal).Assembly.GetTypes().Concat(typeof(Labels).Assembly.GetTypes());
+        new[] { typeof(Refusal), typeof(Labels), typeof(EvidenceBundle) }.SelectMany(one => one.Assembly.GetTypes());
 
     [Fact]
     public void are_the_same_in_both_languages_but_for_what_has_its_english_beside_its_rule() =>
