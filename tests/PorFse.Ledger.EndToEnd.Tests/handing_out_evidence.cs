@@ -13,8 +13,8 @@ public sealed class handing_out_evidence(GivenServer server) : IDisposable
     {
         var porfse = await WithKeyAsync((await server.OpenLedgerAsync()).Command);
         (await porfse.RunAsync("checkpoint --to", folder.File("kept"))).Done.Output.ShouldBeEmpty();
-        var written = (await porfse.RunAsync($"export bundle --since {folder.File("kept")} --to", folder.File("b.zip"))).Done;
-        written.Errors.ShouldStartWith("4 events and their proof written to ");
+        var export = await porfse.RunAsync($"export bundle --since {folder.File("kept")} --to", folder.File("b.zip"));
+        export.Done.Errors.ShouldStartWith("4 events and their proof written to ");
         await File.WriteAllTextAsync(folder.File("key.pub"), (await porfse.RunAsync("key show")).Done.Output);
 
         // No database is there any more.
@@ -31,7 +31,7 @@ public sealed class handing_out_evidence(GivenServer server) : IDisposable
         Tool.SkipWithout("python3", "openssl", "unzip", "zip");
         const string check = "unzip -q -o b.zip verify.py && python3 verify.py b.zip --key key.pub --older kept";
         (await Tool.RunAsync(folder.Location, check)).Done.Output.ShouldContain("Signed with the key expected");
-        const string forge = "unzip -q b.zip events.jsonl && sed -i 's/00000/00001/' events.jsonl"
+        const string forge = "unzip -q b.zip events.jsonl && sed -i '3s/\"Allocation\":/&1/' events.jsonl"
             + " && zip -q b.zip events.jsonl && python3 verify.py b.zip --key key.pub";
         var forged = await Tool.RunAsync(folder.Location, forge);
         forged.ExitCode.ShouldBe(1);
@@ -54,9 +54,11 @@ public sealed class handing_out_evidence(GivenServer server) : IDisposable
             2, "evidence-of-nothing: The ledger knows 0 events then; a bundle needs at least 1.");
         (await porfse.RunAsync(bundle + "--operation OP-9")).ShouldSayOneSentenceThatStarts(2, "operation-unknown: ");
         (await porfse.RunAsync(bundle + $"--known-at #3 --since {other}")).ShouldSay(
-            2, "checkpoint-after-state: The checkpoint is over 4 events; the state knows 3 and cannot go on from there.");
+            2, "checkpoint-after-state: The checkpoint is over 4 events; "
+            + "the state knows 3 and cannot go on from there.");
         (await porfse.RunAsync($"verify --bundle {other} --receipt {other}")).ShouldSay(
-            2, "bundle-verified-alone: A bundle is verified with 0 receipts and at most 1 checkpoint; given are 1 and 0.");
+            2, "bundle-verified-alone: A bundle is verified with 0 receipts and at most 1 checkpoint; "
+            + "given are 1 and 0.");
         (await porfse.With("PORFSE_KEY", folder.File("none")).RunAsync(bundle))
             .ShouldSayOneSentenceThatStarts(2, "key-missing: ");
         (await porfse.RunAsync($"verify --bundle {other}")).Output.ShouldStartWith("bundle-unreadable: ");

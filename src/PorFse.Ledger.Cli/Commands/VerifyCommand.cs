@@ -25,7 +25,8 @@ internal static class VerifyCommand
                 return RunAsync(screen, receiptFile, kept, parsed.GetValue(publicKey), cancellation);
             if (receiptFile is not null || kept.Length > 1)
                 throw new RefusedException(new BundleVerifiedAlone(receiptFile is null ? 0 : 1, kept.Length));
-            return VerifyBundle.RunAsync(screen, file, kept.SingleOrDefault(), parsed.GetValue(publicKey), cancellation);
+            return VerifyBundle.RunAsync(
+                screen, file, kept.SingleOrDefault(), parsed.GetValue(publicKey), cancellation);
         });
     }
 

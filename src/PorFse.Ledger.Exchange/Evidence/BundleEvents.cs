@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PorFse.Ledger.Exchange;
 
-/// <summary>Reads the events of a bundle, whose bytes are confirmed: their order, times, versions and amounts.</summary>
+/// <summary>Reads a bundle's events, whose bytes are confirmed: their order, times, versions, amounts.</summary>
 /// <param name="fold">Adds them up.</param>
 /// <param name="size">As known at which position.</param>
 /// <param name="told">Is told how many thousandths are done, from half of them on.</param>

@@ -15,7 +15,8 @@ public sealed record AuditorKnows(string? Fingerprint = null, Checkpoint? Older 
 /// <param name="Fingerprint">SHA-256 of the key that signed it, in DER, hexadecimal.</param>
 /// <param name="Older">The checkpoint it goes back to; null for none.</param>
 /// <param name="Figures">What it states, and its events give.</param>
-public sealed record BundleProven(Checkpoint Checkpoint, string Fingerprint, Checkpoint? Older, EvidenceFigures Figures);
+public sealed record BundleProven(
+    Checkpoint Checkpoint, string Fingerprint, Checkpoint? Older, EvidenceFigures Figures);
 
 /// <summary>
 /// Verifies a bundle of evidence by itself, without a ledger. Nothing of an event is read before the root that was

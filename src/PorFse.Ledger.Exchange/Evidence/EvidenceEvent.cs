@@ -30,7 +30,7 @@ internal readonly record struct EvidenceEvent(
         }
     }
 
-    /// <summary>Reads an event; what is missing or of another kind throws what <see cref="IsUnreadable"/> knows.</summary>
+    /// <summary>Reads an event; what is missing or of another kind throws, see <see cref="IsUnreadable"/>.</summary>
     internal static EvidenceEvent Read(JsonElement json) => new(
         json.GetProperty("position").GetInt64(),
         TextOf(json, "stream"),

@@ -54,7 +54,7 @@ public sealed record EvidencePosition(long Position, string? RecordedAt);
 /// <param name="Position">The position of the event that records it.</param>
 public sealed record EvidencePlan(string Decision, DateOnly On, long Position);
 
-/// <summary>One row of figures; rates with six decimals, from the exact ratio, null where they have no divisor.</summary>
+/// <summary>One row of figures; rates have six decimals, and are null where they have no divisor.</summary>
 /// <param name="Axis">Priority axis; null for a total or an operation.</param>
 /// <param name="Allocation">A, EUR; null for an operation.</param>
 /// <param name="Programmed">B, EUR, net; null for an operation.</param>

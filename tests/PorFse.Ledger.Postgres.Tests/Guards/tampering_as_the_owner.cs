@@ -55,7 +55,8 @@ public sealed class tampering_as_the_owner(DatabaseFixture databases) : IAsyncLi
     [InlineData("update ledger.mt_events set tenant_id = 'other' where seq_id = 300", "event-marked", 300)]
     [InlineData("delete from ledger.mt_events where seq_id = 300", "events-missing", 300)]
     [InlineData(
-        "delete from ledger.mt_events where seq_id = 300; update ledger.mt_events set seq_id = -seq_id where seq_id > 300;"
+        "delete from ledger.mt_events where seq_id = 300;"
+        + " update ledger.mt_events set seq_id = -seq_id where seq_id > 300;"
         + " update ledger.mt_events set seq_id = -seq_id - 1 where seq_id < 0",
         "event-removed", 300)]
     [InlineData(
@@ -63,9 +64,10 @@ public sealed class tampering_as_the_owner(DatabaseFixture databases) : IAsyncLi
         + " where seq_id = 410; update ledger.mt_events set seq_id = 410 where seq_id = -1",
         "events-swapped", 300)]
     [InlineData(
-        "update ledger.mt_events set seq_id = -seq_id where seq_id >= 300; update ledger.mt_events set seq_id = 1 - seq_id"
-        + " where seq_id < 0; insert into ledger.mt_events (seq_id, id, stream_id, version, data, type, timestamp, headers,"
-        + " user_name) select 300, gen_random_uuid(), stream_id, 999, data, type, timestamp, headers, user_name"
+        "update ledger.mt_events set seq_id = -seq_id where seq_id >= 300;"
+        + " update ledger.mt_events set seq_id = 1 - seq_id where seq_id < 0; insert into ledger.mt_events"
+        + " (seq_id, id, stream_id, version, data, type, timestamp, headers, user_name)"
+        + " select 300, gen_random_uuid(), stream_id, 999, data, type, timestamp, headers, user_name"
         + " from ledger.mt_events where seq_id = 299",
         "event-inserted", 300)]
     [InlineData("delete from ledger.mt_events where seq_id > 500", "events-missing", 501)]
@@ -93,7 +95,8 @@ public sealed class tampering_as_the_owner(DatabaseFixture databases) : IAsyncLi
     public async Task with_a_whole_new_tree_is_seen_by_an_older_root_alone()
     {
         var known = (await VerifyAsync()).Root;
-        await AlterAsync("update ledger.mt_events set data = jsonb_set(data, '{On}', '\"2016-02-29\"') where seq_id = 300");
+        await AlterAsync(
+            "update ledger.mt_events set data = jsonb_set(data, '{On}', '\"2016-02-29\"') where seq_id = 300");
         await ResealAsync();
 
         (await VerifyAsync()).Faults.ShouldBeEmpty();
@@ -126,8 +129,8 @@ public sealed class tampering_as_the_owner(DatabaseFixture databases) : IAsyncLi
             1 => ($"update ledger.mt_events set timestamp = timestamp + interval '1 microsecond' * {1 << bit}"
                 + $" where seq_id = {at}", at),
             2 => ($"update ledger.mt_events set user_name = user_name || chr({97 + bit}) where seq_id = {at}", at),
-            3 => ($"update ledger.mt_events set headers = headers || '{{\"row\": {random.Next()}}}' where seq_id = {at}",
-                at),
+            3 => ($"update ledger.mt_events set headers = headers || '{{\"row\": {random.Next(100)}}}'"
+                + $" where seq_id = {at}", at),
             4 => ($"delete from ledger.mt_events where seq_id = {at}", at),
             5 => ($"update ledger.mt_events set version = version + {1_000 << bit} where seq_id = {at}", at),
             6 => ("update ledger.ledger_tile set hashes = set_byte(hashes, 0, get_byte(hashes, 0) # "

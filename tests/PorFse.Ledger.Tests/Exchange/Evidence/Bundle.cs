@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -63,8 +64,7 @@ public sealed partial class Bundle
     });
 
     /// <summary>A line of an event with a cent more.</summary>
-    public static string ACentMore(string line) => Amount().Replace(
-        line, amount => $"\"Amount\":{decimal.Parse(amount.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) + 0.01m:0.##}", 1);
+    public static string ACentMore(string line) => Amount().Replace(line, AddACent, 1);
 
     /// <summary>The bundle put together.</summary>
     public byte[] Zip()
@@ -79,6 +79,12 @@ public sealed partial class Bundle
             }
         }
         return bytes.ToArray();
+    }
+
+    private static string AddACent(Match amount)
+    {
+        var more = decimal.Parse(amount.Groups[1].Value, CultureInfo.InvariantCulture) + 0.01m;
+        return string.Create(CultureInfo.InvariantCulture, $"\"Amount\":{more:0.##}");
     }
 
     [GeneratedRegex("\"Amount\":([0-9.]+)")]

@@ -58,7 +58,8 @@ public sealed class EvidenceMade : IDisposable
     }
 
     /// <summary>Makes a bundle of the whole log or of an operation.</summary>
-    public Task<byte[]> MakeAsync(string? operation = null, IReadOnlyList<long>? positions = null, bool since = false) =>
+    public Task<byte[]> MakeAsync(
+        string? operation = null, IReadOnlyList<long>? positions = null, bool since = false) =>
         MakeAsync(Rows, new EvidenceQuestion(
             At, operation, positions is null ? null : [1, .. positions], since ? Older : null));
 
@@ -91,7 +92,8 @@ public sealed class EvidenceMade : IDisposable
         var errors = python.StandardError.ReadToEndAsync();
         var output = await python.StandardOutput.ReadToEndAsync();
         await python.WaitForExitAsync();
-        var text = paths.Aggregate(output + await errors, (all, path) => all.Replace(path, "", StringComparison.Ordinal));
+        var text = paths.Aggregate(
+            output + await errors, (all, path) => all.Replace(path, "", StringComparison.Ordinal));
         return (python.ExitCode, text);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using PorFse.Ledger.Exchange;
+using PorFse.Ledger.Reports;
 using Shouldly;
 using Xunit;
 
@@ -24,18 +25,22 @@ public partial class forged_bundles(EvidenceMade made) : IClassFixture<EvidenceM
         var at = 1000;
         await ShouldBeNamedAsync(
         [
-            Of("an amount changed by a cent", good.ChangeLine(Events, at, Bundle.ACentMore), "event-hash-differs", at + 1),
-            Of("a date changed", good.ChangeLine(Events, at, line => line.Replace("\"On\":\"20", "\"On\":\"21", Ordinal)),
+            Of("an amount changed by a cent", good.ChangeLine(Events, at, Bundle.ACentMore),
+                "event-hash-differs", at + 1),
+            Of("a date changed",
+                good.ChangeLine(Events, at, line => line.Replace("\"On\":\"20", "\"On\":\"21", Ordinal)),
                 "event-hash-differs", at + 1),
             Of("a space added", good.ChangeLine(Events, at, line => line + " "), "event-hash-differs", at + 1),
             Of("an event replaced by nonsense", good.ChangeLine(Events, at, _ => "[[["), "event-hash-differs", at + 1),
-            Of("a byte that is no text", good.ChangeLine(Events, at, line => line + "\0"), "event-hash-differs", at + 1),
+            Of("a byte that is no text", good.ChangeLine(Events, at, line => line + "\0"),
+                "event-hash-differs", at + 1),
             Of("an event left out", good.ChangeLines(Events, all => all.RemoveAt(at)), "event-left-out", at + 1),
             Of("the last event left out", good.ChangeLines(Events, all => all.RemoveAt(all.Count - 1)),
                 "event-left-out", made.Log.Count),
             Of("all events left out", good.Change(Events, _ => ""), "event-left-out", 1),
             Of("an event added", good.ChangeLines(Events, all => all.Insert(at, all[at - 1])), "event-not-proven", at),
-            Of("an event added at the end", good.ChangeLines(Events, all => all.Add(all[at])), "event-not-proven", at + 1),
+            Of("an event added at the end", good.ChangeLines(Events, all => all.Add(all[at])),
+                "event-not-proven", at + 1),
             Of("two events swapped", good.ChangeLines(Events, all => Swap(all, at, at + 7)), "event-left-out", at + 1),
             Of("the last line cut off", good.Change(Events, text => text[..^9]), "bundle-unreadable"),
         ]);
@@ -50,7 +55,8 @@ public partial class forged_bundles(EvidenceMade made) : IClassFixture<EvidenceM
         [
             Of("an event's hash changed", good.ChangeLine(Proof, 20, OtherHash), "event-hash-differs", 21),
             Of("an event and its hash changed",
-                good.ChangeLine(Events, 20, _ => "x").ChangeLine(Proof, 20, _ => LineOf("x", 21)), "proof-root-differs"),
+                good.ChangeLine(Events, 20, _ => "x").ChangeLine(Proof, 20, _ => LineOf("x", 21)),
+                    "proof-root-differs"),
             Of("an event and its hash left out",
                 good.ChangeLines(Events, all => all.RemoveAt(20)).ChangeLines(Proof, all => all.RemoveAt(20)),
                 "proof-misplaced", 22),
@@ -125,13 +131,18 @@ public partial class forged_bundles(EvidenceMade made) : IClassFixture<EvidenceM
         [
             Of("an amount", good.Change(Figures, text => CertifiedTotal().Replace(text, "\"certified\": 0.01", 1)),
                 "figure-differs"),
-            Of("a rate", good.Change(Figures, text => text.Replace("Rate\": 0.8", "Rate\": 0.9", Ordinal)), "figure-differs"),
-            Of("a row left out", good.Change(Figures, text => FirstRow().Replace(text, "\"rows\": [", 1)), "figure-differs"),
-            Of("a text", good.Change(Figures, text => text.Replace("C(20", "C(19", Ordinal)), "figure-differs"),
-            Of("the last position", good.Change(Figures, text => text.Replace("\"position\": ", "\"position\": 1", Ordinal)),
+            Of("a rate", good.Change(Figures, text => text.Replace("Rate\": 0.8", "Rate\": 0.9", Ordinal)),
                 "figure-differs"),
-            Of("not constructed", good.Change(Figures, text => text.Replace("true", "false", Ordinal)), "figure-differs"),
-            Of("true in the place of 1", good.Change(Figures, text => text.Replace("true", "1", Ordinal)), "figure-differs"),
+            Of("a row left out", good.Change(Figures, text => FirstRow().Replace(text, "\"rows\": [", 1)),
+                "figure-differs"),
+            Of("a text", good.Change(Figures, text => text.Replace("C(20", "C(19", Ordinal)), "figure-differs"),
+            Of("the last position",
+                good.Change(Figures, text => text.Replace("\"position\": ", "\"position\": 1", Ordinal)),
+                "figure-differs"),
+            Of("not constructed", good.Change(Figures, text => text.Replace("true", "false", Ordinal)),
+                "figure-differs"),
+            Of("true in the place of 1", good.Change(Figures, text => text.Replace("true", "1", Ordinal)),
+                "figure-differs"),
             Of("another date", good.Change(Figures, text => text.Replace("\"at\": \"2019", "\"at\": \"2018", Ordinal)),
                 "figure-differs"),
             Of("no date", good.Change(Figures, text => text.Replace("\"at\": \"2019", "\"at\": \"20190", Ordinal)),
@@ -140,7 +151,8 @@ public partial class forged_bundles(EvidenceMade made) : IClassFixture<EvidenceM
             Of("no figures", good.Change(Figures, _ => "[]"), "bundle-member-malformed"),
             Of("another operation", part.Change(Figures, text => text.Replace("\"OP-", "\"OQ-", Ordinal)),
                 "event-of-another-stream", made.AnOperation().Positions[0]),
-            Of("the whole programme", part.Change(Figures, text => Operation().Replace(text, "")), "bundle-incomplete", 2),
+            Of("the whole programme", part.Change(Figures, text => Operation().Replace(text, "")),
+                "bundle-incomplete", 2),
         ]);
     }
 
@@ -161,7 +173,8 @@ public partial class forged_bundles(EvidenceMade made) : IClassFixture<EvidenceM
             Of("no proof", good.Without(Proof), "bundle-member-wrong"),
             Of("no instructions", good.Without("README.it.md"), "bundle-member-wrong"),
             Of("consistency with nothing", good.With("consistency", ""), "bundle-member-wrong"),
-            Of("a checkpoint without end", good.Change(Note, text => text + new string('\n', 1 << 20)), "bundle-unreadable"),
+            Of("a checkpoint without end", good.Change(Note, text => text + new string('\n', 1 << 20)),
+                "bundle-unreadable"),
         ]);
     }
 
@@ -186,7 +199,8 @@ public partial class forged_bundles(EvidenceMade made) : IClassFixture<EvidenceM
                 "event-unreadable", first + 1),
             await SignedAsync("no date", first, row => row with
                 { Data = Bytes(Text(row.Data).Replace("\"On\":", "\"In\":", Ordinal)) }, "event-unreadable", first + 1),
-            await SignedAsync("no data", first, row => row with { Data = Bytes("null") }, "event-unreadable", first + 1),
+            await SignedAsync("no data", first, row => row with { Data = Bytes("null") },
+                "event-unreadable", first + 1),
         ]);
     }
 
@@ -250,6 +264,9 @@ public partial class forged_bundles(EvidenceMade made) : IClassFixture<EvidenceM
             proven.ShouldBeNull(forgery.What);
             (fault!.Code, fault.Position).ShouldBe((forgery.Code, forgery.Position), $"{forgery.What}: {fault}");
             fault.Message.ShouldEndWith(".", customMessage: forgery.What);
+            var italian = Labels.Italian.Of(fault);
+            italian.ShouldNotContain("{", customMessage: forgery.What);
+            italian.ShouldNotBe(fault.Message);
             faults.Add(fault);
         }
 
@@ -285,7 +302,8 @@ public partial class forged_bundles(EvidenceMade made) : IClassFixture<EvidenceM
         var root = new TilesInMemory(leaves).Root;
         return Of(
             what,
-            (await GoodAsync()).ChangeLine(Events, index, _ => line).ChangeLine(Proof, index, _ => LineOf(line, index + 1))
+            (await GoodAsync()).ChangeLine(Events, index, _ => line)
+                .ChangeLine(Proof, index, _ => LineOf(line, index + 1))
                 .Sign(Note, made.Key, one => one with { Root = root }),
             code,
             position);
