@@ -12,6 +12,9 @@ public sealed class LedgerDatabase : IAsyncDisposable
     // The append has a handful of statements that never change; each connection prepares them once.
     private const int PreparedStatements = 40;
 
+    // The driver's own 8 kB make a call of the system for every few events.
+    private const int BytesAtOnce = 1 << 16;
+
     private readonly string connectionString;
     private readonly ViewSet views;
     private readonly TimeProvider clock;
@@ -117,6 +120,8 @@ public sealed class LedgerDatabase : IAsyncDisposable
             {
                 ApplicationName = "porfse",
                 MaxAutoPrepare = PreparedStatements,
+                ReadBufferSize = BytesAtOnce,
+                WriteBufferSize = BytesAtOnce,
             };
             if (role is not null)
             {
