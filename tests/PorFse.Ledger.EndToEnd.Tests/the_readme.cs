@@ -1,13 +1,16 @@
 using System.Text.RegularExpressions;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
 namespace PorFse.Ledger.EndToEnd.Tests;
 
 /// <summary>What the README shows is what the command prints.</summary>
-public sealed partial class the_readme(RecordedDemonstration demonstration)
+public sealed partial class the_readme(RecordedDemonstration demonstration, GivenServer server)
 {
-    private const string Prompt = "$ porfse ";
+    private const string Prompt = "$ ";
+    private const string Porfse = "porfse ";
+    private const string Query = "dotnet run scripts/query.cs -- ";
 
     [Fact]
     public async Task shows_the_tables_of_the_first_command()
@@ -24,20 +27,47 @@ public sealed partial class the_readme(RecordedDemonstration demonstration)
     [Fact]
     public async Task shows_what_its_commands_answer()
     {
-        var commands = 0;
-        foreach (var block in Blocks("console"))
+        var commands = Blocks("console").SelectMany(Commands).ToList();
+        commands.ShouldNotBeEmpty();
+        foreach (var (command, shown) in commands)
         {
-            for (var i = 0; i < block.Count; commands++)
-            {
-                var command = block[i][Prompt.Length..];
-                var shown = block.Skip(++i)
-                    .TakeWhile(line => !line.StartsWith(Prompt, StringComparison.Ordinal)).ToList();
-                i += shown.Count;
-                var outcome = await demonstration.RunAsync(command);
-                ShouldShow(outcome.Output + outcome.Errors, shown, command);
-            }
+            var outcome = await demonstration.RunAsync(command[Porfse.Length..]);
+            ShouldShow(outcome.Output + outcome.Errors, shown, command);
         }
-        commands.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task can_be_followed_by_an_auditor_word_by_word()
+    {
+        Tool.SkipWithout("python3", "openssl", "unzip", "psql");
+        using var folder = new ScratchFolder();
+        var ledger = await server.CreateDatabaseAsync();
+        var porfse = ledger.Command.With("PORFSE_KEY", folder.File("key.pem")) with { Folder = folder.Location };
+        (await porfse.RunAsync("demo --quiet")).Done.ShouldNotBeNull();
+        foreach (var (command, shown) in Blocks("shell").SelectMany(Commands))
+        {
+            var outcome = command.StartsWith(Porfse, StringComparison.Ordinal)
+                ? await porfse.RunAsync(command[Porfse.Length..])
+                : await Tool.RunAsync(folder.Location, command.Replace(Query, PsqlOf(ledger), StringComparison.Ordinal));
+            ShouldShow(outcome.Output + outcome.Errors, shown, command);
+        }
+    }
+
+    private static string PsqlOf(Database ledger)
+    {
+        var to = new NpgsqlConnectionStringBuilder(ledger.ConnectionString);
+        return $"PGPASSWORD='{to.Password}' psql -h '{to.Host}' -p {to.Port} -U '{to.Username}' -d '{to.Database}' ";
+    }
+
+    private static IEnumerable<(string Command, List<string> Shown)> Commands(List<string> block)
+    {
+        for (var i = 0; i < block.Count;)
+        {
+            var command = block[i][Prompt.Length..];
+            var shown = block.Skip(++i).TakeWhile(line => !line.StartsWith(Prompt, StringComparison.Ordinal)).ToList();
+            i += shown.Count;
+            yield return (command, shown);
+        }
     }
 
     /// <summary>All that was printed, or the parts of it that are left where the README has an ellipsis.</summary>

@@ -23,6 +23,9 @@ internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
     /// <summary>Variables of the environment besides those that every run has.</summary>
     internal IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The folder it runs in.</summary>
+    internal string Folder { get; init; } = Path.GetTempPath();
+
     private static string Configuration => Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
 
     /// <summary>The command with one more variable.</summary>
@@ -49,7 +52,7 @@ internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = Folder,
         };
         foreach (var name in start.Environment.Keys.Where(IsSensitive).ToList())
             start.Environment.Remove(name);
