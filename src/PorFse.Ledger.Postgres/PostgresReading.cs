@@ -172,8 +172,8 @@ public sealed class PostgresReading : IReading, IStoredLog
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<StoredEvent> StoredEventsAsync(long after, long until, CancellationToken cancellation) =>
-        StoredEventRows.ReadAsync(connection, after, until, cancellation);
+    public IAsyncEnumerable<StoredEvent> StoredEventsAsync(long from, long until, CancellationToken cancellation) =>
+        StoredEventRows.ReadAsync(connection, from, until, cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<(StreamName Stream, long Version)> StreamVersionsAsync(

@@ -11,13 +11,15 @@ internal sealed class StoredEventRows
 {
     private const int MostAtOnce = 1 << 20;
     private const int HeaderLength = 19;
+    private static readonly long Earliest = (DateTime.MinValue - CopyRows.Epoch).Ticks / TimeSpan.TicksPerMicrosecond;
+    private static readonly long Latest = (DateTime.MaxValue - CopyRows.Epoch).Ticks / TimeSpan.TicksPerMicrosecond;
 
     private static readonly CompositeFormat Copy = CompositeFormat.Parse("""
         copy (
             select seq_id, id, stream_id, version, type, timestamp, data, headers, user_name, correlation_id,
                 causation_id, mt_dotnet_type,
                 is_archived is not distinct from false and tenant_id is not distinct from '*DEFAULT*' and bdata is null
-            from ledger.mt_events where seq_id > {0} and seq_id <= {1} order by seq_id
+            from ledger.mt_events where seq_id >= {0} and seq_id <= {1} order by seq_id
         ) to stdout (format binary)
         """);
 
@@ -30,9 +32,9 @@ internal sealed class StoredEventRows
 
     /// <summary>The events of a range of positions; each is overwritten when the next one is asked for.</summary>
     internal static async IAsyncEnumerable<StoredEvent> ReadAsync(
-        NpgsqlConnection connection, long after, long until, [EnumeratorCancellation] CancellationToken cancellation)
+        NpgsqlConnection connection, long from, long until, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var sql = string.Format(CultureInfo.InvariantCulture, Copy, after, until);
+        var sql = string.Format(CultureInfo.InvariantCulture, Copy, from, until);
         var stream = await connection.BeginRawBinaryCopyAsync(sql, cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
@@ -101,7 +103,7 @@ internal sealed class StoredEventRows
             Text(fields[2]) ?? ReadOnlyMemory<byte>.Empty,
             Number(fields[3]),
             Text(fields[4]) ?? ReadOnlyMemory<byte>.Empty,
-            CopyRows.Epoch.AddTicks(Number(fields[5]) * TimeSpan.TicksPerMicrosecond),
+            Moment(Number(fields[5])),
             Json(fields[6])!.Value,
             Json(fields[7]),
             Text(fields[8]),
@@ -115,6 +117,10 @@ internal sealed class StoredEventRows
 
     private long Number((int Start, int Length) field) =>
         BinaryPrimitives.ReadInt64BigEndian(buffer.AsSpan(field.Start));
+
+    // Infinity, which somebody else may have written, is the last moment there is.
+    private static DateTime Moment(long microseconds) => CopyRows.Epoch.AddTicks(TimeSpan.TicksPerMicrosecond
+        * Math.Clamp(microseconds, Earliest, Latest));
 
     private ReadOnlyMemory<byte>? Text((int Start, int Length) field) => field.Length < 0
         ? default(ReadOnlyMemory<byte>?)

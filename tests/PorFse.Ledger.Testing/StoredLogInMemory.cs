@@ -58,8 +58,8 @@ public sealed class StoredLogInMemory : IStoredLog
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<StoredEvent> StoredEventsAsync(long after, long until, CancellationToken cancellation) =>
-        Rows.Where(row => row.Position > after && row.Position <= until).OrderBy(row => row.Position)
+    public IAsyncEnumerable<StoredEvent> StoredEventsAsync(long from, long until, CancellationToken cancellation) =>
+        Rows.Where(row => row.Position >= from && row.Position <= until).OrderBy(row => row.Position)
             .ToAsyncEnumerable();
 
     /// <inheritdoc/>

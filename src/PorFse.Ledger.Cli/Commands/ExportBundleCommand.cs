@@ -90,9 +90,9 @@ internal static class ExportBundleCommand
     private static IAsyncEnumerable<StoredEvent> EventsAsync(
         IStoredLog log, IReadOnlyList<long>? positions, long until, CancellationToken cancellation) =>
         positions is null
-            ? log.StoredEventsAsync(0, until, cancellation)
+            ? log.StoredEventsAsync(1, until, cancellation)
             : positions.ToAsyncEnumerable()
-                .SelectMany(position => log.StoredEventsAsync(position - 1, position, cancellation));
+                .SelectMany(position => log.StoredEventsAsync(position, position, cancellation));
 }
 
 /// <summary>Evidence is asked for of a state that knows no event.</summary>

@@ -88,13 +88,13 @@ public sealed record EventsSwapped(long At, long Other) : Fault(At)
     public override string Message => Text($"The events of positions {At} and {Other} were swapped.");
 }
 
-/// <summary>More events are there than the head of the log knows of.</summary>
+/// <summary>Events are there that the head of the log does not know of.</summary>
 /// <param name="At">Position of the first.</param>
 /// <param name="Head">Position of the head.</param>
 public sealed record EventBeyondHead(long At, long Head) : Fault(At)
 {
     /// <inheritdoc/>
-    public override string Message => Text($"An event is at position {At}, beyond the head of the log, {Head}.");
+    public override string Message => Text($"An event is at position {At}, outside the log, which goes from 1 to {Head}.");
 }
 
 /// <summary>An event cannot be read.</summary>

@@ -10,7 +10,10 @@ public interface IStoredLog : ITiles
     /// The rows of events whose positions lie in a range, in the order of their positions. What an event refers to is
     /// overwritten when the next one is asked for.
     /// </summary>
-    IAsyncEnumerable<StoredEvent> StoredEventsAsync(long after, long until, CancellationToken cancellation);
+    /// <param name="from">First position.</param>
+    /// <param name="until">Last position.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    IAsyncEnumerable<StoredEvent> StoredEventsAsync(long from, long until, CancellationToken cancellation);
 
     /// <summary>The streams and their versions, in no order.</summary>
     IAsyncEnumerable<(StreamName Stream, long Version)> StreamVersionsAsync(CancellationToken cancellation);

@@ -78,7 +78,7 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots, 
             var isLast = after + Piece >= head.Head.Position;
             var leaves = await log.HashesAsync(0, after, Piece, cancellation).ConfigureAwait(false);
             // Rows before the first and beyond the last position are read as well.
-            var (from, until) = (after == 0 ? long.MinValue : after, isLast ? long.MaxValue : after + Piece);
+            var (from, until) = (after == 0 ? long.MinValue : after + 1, isLast ? long.MaxValue : after + Piece);
             await foreach (var stored in log.StoredEventsAsync(from, until, cancellation).ConfigureAwait(false))
                 Take(stored, leaves, after, head.Head.Position, upper);
             // Where an event is already known to differ, so does every hash above it.
@@ -102,8 +102,10 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots, 
 
     private void Take(in StoredEvent stored, IReadOnlyList<Digest> leaves, long after, long head, UpperTiles upper)
     {
-        if (stored.Position > head && last <= head)
-            faults.Add(new EventBeyondHead(stored.Position, head));
+        if (stored.Position < 1 || (stored.Position > head && last <= head))
+            Add(new EventBeyondHead(stored.Position, head));
+        if (stored.Position < 1)
+            return;
         var gap = Math.Min(stored.Position, head + 1) - last - 1;
         if (gap > 0)
             Add(new EventsMissing(last + 1, last + gap));
@@ -117,7 +119,8 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots, 
             foreach (var moved in movements)
                 moved.Add(stored);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException)
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException
+            or InvalidOperationException or OverflowException)
         {
             mismatches++;
             Add(new EventUnreadable(stored.Position, unreadable.Message));
@@ -152,12 +155,12 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots, 
             Add(new TimeGoesBack(stored.Position, stored.RecordedAt, time));
         time = stored.RecordedAt;
         ref var version = ref versions[stored.Stream.Span];
-        if (stored.Version != version + 1)
+        if (stored.Version != version + 1L)
         {
             var stream = Encoding.UTF8.GetString(stored.Stream.Span);
-            Add(new VersionOutOfOrder(stored.Position, stream, stored.Version, version + 1));
+            Add(new VersionOutOfOrder(stored.Position, stream, stored.Version, version + 1L));
         }
-        version = (int)stored.Version;
+        version = (int)Math.Clamp(stored.Version, 0, int.MaxValue);
     }
 
     private async Task ShouldEndAsync(StoredHead head, CancellationToken cancellation)

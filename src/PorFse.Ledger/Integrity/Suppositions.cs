@@ -13,6 +13,8 @@ internal static class Suppositions
 {
     private const int Days = 40 * 365;
     private const int Cents = 2_000;
+    private const int Versions = 1_000;
+    private const decimal Largest = 1_000_000_000_000_000m;
     private const string Characters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_./ :";
     private static readonly DateOnly FirstDay = new(2014, 1, 1);
 
@@ -35,9 +37,9 @@ internal static class Suppositions
     private static IEnumerable<Supposition> OfData(StoredEvent stored)
     {
         var data = OfMembers("data", stored.Data, json => stored with { Data = json });
-        // The operation or initiative of a fact stands in its data and in the name of its stream.
-        var member = JsonNode.Parse(stored.Data.Span)?["Operation"] ?? JsonNode.Parse(stored.Data.Span)?["Initiative"];
-        return member?.GetValue<string>() is { } code
+        // The operation of a fact stands in its data and in the name of its stream.
+        return JsonNode.Parse(stored.Data.Span) is JsonObject members && members["Operation"] is JsonValue operation
+            && operation.TryGetValue<string>(out var code)
             ? data.Append(new Supposition(
                 "stream", "operation-" + code, Encoding.UTF8.GetString(stored.Stream.Span),
                 stored with { Stream = Encoding.UTF8.GetBytes("operation-" + code) }))
@@ -95,6 +97,8 @@ internal static class Suppositions
     // One digit another, a power of ten, one bit, some cents more or less.
     private static IEnumerable<decimal> Near(decimal number)
     {
+        if (Math.Abs(number) > Largest)
+            yield break;
         for (var unit = 0.01m; unit < 1_000_000_000_000m; unit *= 10)
         {
             for (var times = 1; times < 10; times++)
@@ -160,7 +164,8 @@ internal static class Suppositions
             yield return new Supposition(
                 "version", Text(version), Text(stored.Version), stored with { Version = version });
         }
-        for (var version = Math.Max(1, stored.Version - 1_000); version < stored.Version + 1_000; version++)
+        var about = Math.Clamp(stored.Version, Versions, long.MaxValue - Versions);
+        for (var version = about - Versions; version < about + Versions; version++)
         {
             yield return new Supposition(
                 "version", Text(version), Text(stored.Version), stored with { Version = version });

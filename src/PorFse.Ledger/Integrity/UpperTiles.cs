@@ -37,7 +37,7 @@ internal sealed class UpperTiles(ITiles tiles) : ITileSink
 
     private static TreeHashDiffers Over(int level, long index)
     {
-        var leaves = (long)Math.Pow(TreeEdge.Tile, level);
+        var leaves = 1L << (level * TreeEdge.LevelsInTile);
         return new TreeHashDiffers((index * leaves) + 1, (index + 1) * leaves);
     }
 }

@@ -162,7 +162,7 @@ public sealed class tampering_as_the_owner(DatabaseFixture databases) : IAsyncLi
         var (edge, tiles, canonical) = (new TreeEdge(), new TileRuns(), new CanonicalEvent());
         await using (var reading = await ledger.ReadAsync())
         {
-            await foreach (var stored in reading.StoredEventsAsync(0, long.MaxValue, default))
+            await foreach (var stored in reading.StoredEventsAsync(1, long.MaxValue, default))
                 edge.Add(canonical.LeafOf(stored), tiles);
         }
         var rows = tiles.All.Select(run => $"({run.Level}, {run.First}, '\\x{Convert.ToHexString(run.Hashes)}')");

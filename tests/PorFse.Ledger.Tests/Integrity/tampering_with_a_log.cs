@@ -167,6 +167,33 @@ public class tampering_with_a_log
             .At.ShouldBe(row.Position);
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("{\"Operation\":7,\"On\":7}")]
+    [InlineData("{\"Amount\":1e300,\"Initiative\":\"ALFA\"}")]
+    [InlineData("{\"Amount\":\"x\",\"On\":\"x\"}")]
+    public async Task out_of_shape_names_the_position(string data)
+    {
+        var row = log.Rows.Last(one => Text(one.Type) == "payment_made");
+        Alter(row with { Data = Encoding.UTF8.GetBytes(data) });
+
+        (await log.VerifyAsync()).Faults[0].Position.ShouldBe(row.Position);
+    }
+
+    [Fact]
+    public async Task to_the_extremes_of_every_number_names_the_rows()
+    {
+        var row = Anywhere();
+        Alter(row with { Version = long.MaxValue, RecordedAt = DateTime.MaxValue });
+        log.Rows.Add(row with { Position = long.MinValue });
+        log.Rows.Add(row with { Position = long.MaxValue, Version = long.MinValue });
+
+        var faults = (await log.VerifyAsync()).Faults;
+        faults.OfType<EventBeyondHead>().Select(fault => fault.At).ShouldBe([long.MinValue, long.MaxValue]);
+        faults.OfType<EventDiffers>().ShouldHaveSingleItem().At.ShouldBe(row.Position);
+    }
+
     [Fact]
     public async Task with_marks_of_martens_names_the_row()
     {
