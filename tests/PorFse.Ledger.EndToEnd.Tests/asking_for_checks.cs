@@ -23,7 +23,7 @@ public class asking_for_checks(RecordedDemonstration demonstration, GivenServer 
         var json = JsonElement.Parse(run.Output);
 
         json.EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["programme", "at", "knownAt", "demonstration", "lagDays", "rows", "counts", "findings"]);
+            ["programme", "at", "knownAt", "root", "demonstration", "lagDays", "rows", "counts", "findings"]);
         var rows = json.GetProperty("rows").EnumerateArray().ToList();
         rows.ShouldAllBe(row => row.EnumerateObject().Select(member => member.Name).SequenceEqual(Members));
         json.GetProperty("findings").GetInt64().ShouldBe(rows.Count);

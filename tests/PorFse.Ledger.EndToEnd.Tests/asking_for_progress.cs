@@ -32,7 +32,7 @@ public class asking_for_progress(RecordedDemonstration demonstration)
     {
         var json = (await demonstration.RunAsync(EndOf2019)).Json;
 
-        Names(json).ShouldBe(["programme", "at", "knownAt", "demonstration", "rows", "total"]);
+        Names(json).ShouldBe(["programme", "at", "knownAt", "root", "demonstration", "rows", "total"]);
         Names(json.GetProperty("knownAt")).ShouldBe(["position", "recordedAt"]);
         json.GetProperty("programme").GetString().ShouldBe("2014IT05SFOP007");
         json.GetProperty("at").GetString().ShouldBe("2019-12-31");

@@ -41,7 +41,7 @@ public class asking_for_the_lag(RecordedDemonstration demonstration)
     {
         var json = (await demonstration.RunAsync("lag --at 2019-12-31 --format json")).Json;
         json.EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["programme", "at", "knownAt", "demonstration", "rows", "total"]);
+            .ShouldBe(["programme", "at", "knownAt", "root", "demonstration", "rows", "total"]);
         json.GetProperty("total").EnumerateObject().Select(member => member.Name).ShouldBe(
             ["stage", "year", "facts", "median", "percentile90", "largest", "later30", "later90", "later180"]);
         json.GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty("facts").GetInt64())

@@ -31,7 +31,7 @@ public class sealing_snapshots(RecordedDemonstration demonstration, GivenServer 
 
         Names(shown).ShouldBe(
         [
-            "programme", "at", "knownAt", "demonstration", "name", "sealedAt", "sealedPosition", "approvedOn",
+            "programme", "at", "knownAt", "root", "demonstration", "name", "sealedAt", "sealedPosition", "approvedOn",
             "approvedBy", "note", "rows", "total",
         ]);
         foreach (var member in progress.EnumerateObject())

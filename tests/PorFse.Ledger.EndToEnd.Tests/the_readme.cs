@@ -48,7 +48,8 @@ public sealed partial class the_readme(RecordedDemonstration demonstration, Give
         {
             var outcome = command.StartsWith(Porfse, StringComparison.Ordinal)
                 ? await porfse.RunAsync(command[Porfse.Length..])
-                : await Tool.RunAsync(folder.Location, command.Replace(Query, PsqlOf(ledger), StringComparison.Ordinal));
+                : await Tool.RunAsync(
+                    folder.Location, command.Replace(Query, PsqlOf(ledger), StringComparison.Ordinal));
             ShouldShow(outcome.Output + outcome.Errors, shown, command);
         }
     }

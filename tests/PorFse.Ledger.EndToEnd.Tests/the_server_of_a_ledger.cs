@@ -39,7 +39,7 @@ public class the_server_of_a_ledger(RecordedDemonstration demonstration)
         var status = (await demonstration.RunAsync("status --format json")).Json;
         status.EnumerateObject().Select(member => member.Name).ShouldBe(
         [
-            "ledger", "programme", "position", "recordedAt", "demonstration", "note", "guards", "role",
+            "ledger", "programme", "position", "recordedAt", "root", "demonstration", "note", "guards", "role",
             "missingRoles", "database", "server", "version",
         ]);
         status.GetProperty("ledger").GetString().ShouldBe("open");

@@ -94,7 +94,8 @@ public sealed record EventsSwapped(long At, long Other) : Fault(At)
 public sealed record EventBeyondHead(long At, long Head) : Fault(At)
 {
     /// <inheritdoc/>
-    public override string Message => Text($"An event is at position {At}, outside the log, which goes from 1 to {Head}.");
+    public override string Message =>
+        Text($"An event is at position {At}, outside the log, which goes from 1 to {Head}.");
 }
 
 /// <summary>An event cannot be read.</summary>

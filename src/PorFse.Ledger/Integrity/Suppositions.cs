@@ -20,19 +20,19 @@ internal static class Suppositions
 
     internal readonly record struct Supposition(string Field, string Was, string Is, StoredEvent Event);
 
-    /// <summary>Suppositions, the likelier ones first.</summary>
+    /// <summary>Suppositions: what takes few tries comes before what takes many.</summary>
     internal static IEnumerable<Supposition> Of(StoredEvent stored) =>
-        OfData(stored)
-            .Concat(OfMoments(stored))
-            .Concat(OfNumbers(stored))
-            .Concat(OfText(
-                "stream", stored.Stream, text => stored with { Stream = text }))
-            .Concat(OfTypes(stored))
+        OfTypes(stored)
+            .Concat(OfIds(stored))
+            .Concat(OfVersions(stored))
+            .Concat(OfBitsOfTime(stored))
             .Concat(OfText("user_name", stored.User, text => stored with { User = text }))
+            .Concat(OfMembers("headers", stored.Headers, json => stored with { Headers = json }))
+            .Concat(OfData(stored))
+            .Concat(OfText("stream", stored.Stream, text => stored with { Stream = text }))
             .Concat(OfText("correlation_id", stored.Correlation, text => stored with { Correlation = text }))
             .Concat(OfText("causation_id", stored.Causation, text => stored with { Causation = text }))
-            .Concat(OfMembers("headers", stored.Headers, json => stored with { Headers = json }))
-            .Concat(OfIds(stored));
+            .Concat(OfMoments(stored));
 
     private static IEnumerable<Supposition> OfData(StoredEvent stored)
     {
@@ -156,7 +156,7 @@ internal static class Suppositions
             new Supposition("type", type, found, stored with { Type = Encoding.UTF8.GetBytes(type) }));
     }
 
-    private static IEnumerable<Supposition> OfNumbers(StoredEvent stored)
+    private static IEnumerable<Supposition> OfVersions(StoredEvent stored)
     {
         for (var bit = 0; bit < 62; bit++)
         {
@@ -172,17 +172,22 @@ internal static class Suppositions
         }
     }
 
-    // Bits of the microseconds the database counts; then seconds, hours and days.
-    private static IEnumerable<Supposition> OfMoments(StoredEvent stored)
+    // Bits of the microseconds the database counts.
+    private static IEnumerable<Supposition> OfBitsOfTime(StoredEvent stored)
     {
         for (var bit = 0; bit < 50; bit++)
         {
-            foreach (var sign in new[] { 1, -1 })
-                yield return Moved(stored, TimeSpan.FromTicks(sign * (1L << bit) * TimeSpan.TicksPerMicrosecond));
+            yield return Moved(stored, TimeSpan.FromTicks((1L << bit) * TimeSpan.TicksPerMicrosecond));
+            yield return Moved(stored, TimeSpan.FromTicks(-(1L << bit) * TimeSpan.TicksPerMicrosecond));
         }
+    }
+
+    // Seconds, hours and days.
+    private static IEnumerable<Supposition> OfMoments(StoredEvent stored)
+    {
         foreach (var unit in new[] { TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1) })
         {
-            for (var times = -5_000; times <= 5_000; times++)
+            for (var times = -1_000; times <= 1_000; times++)
                 yield return Moved(stored, times * unit);
         }
     }

@@ -122,20 +122,17 @@ public sealed class tampering_as_the_owner(DatabaseFixture databases) : IAsyncLi
     {
         var (at, other) = (random.Next(20, Events), random.Next(20, Events));
         var bit = random.Next(8);
-        return random.Next(8) switch
+        return random.Next(14) switch
         {
-            0 => ($"update ledger.mt_events set data = jsonb_set(data, '{{On}}', '\"20{random.Next(24, 31)}-01-02\"')"
+            0 or 1 => ("update ledger.mt_events set data = jsonb_set(data, '{On}',"
+                + $" '\"20{random.Next(24, 31)}-01-02\"') where seq_id = {at}", at),
+            2 or 3 => ($"update ledger.mt_events set timestamp = timestamp + interval '1 microsecond' * {1 << bit}"
                 + $" where seq_id = {at}", at),
-            1 => ($"update ledger.mt_events set timestamp = timestamp + interval '1 microsecond' * {1 << bit}"
-                + $" where seq_id = {at}", at),
-            2 => ($"update ledger.mt_events set user_name = user_name || chr({97 + bit}) where seq_id = {at}", at),
-            3 => ($"update ledger.mt_events set headers = headers || '{{\"row\": {random.Next(100)}}}'"
-                + $" where seq_id = {at}", at),
-            4 => ($"delete from ledger.mt_events where seq_id = {at}", at),
-            5 => ($"update ledger.mt_events set version = version + {1_000 << bit} where seq_id = {at}", at),
-            6 => ("update ledger.ledger_tile set hashes = set_byte(hashes, 0, get_byte(hashes, 0) # "
-                + $"{1 << bit}) where level = 0 and first = (select max(first) from ledger.ledger_tile"
-                + $" where level = 0 and first < {at})", at),
+            4 or 5 => ($"update ledger.mt_events set user_name = user_name || chr({97 + bit}) where seq_id = {at}", at),
+            6 or 7 => ("update ledger.mt_events set headers = jsonb_set(headers, '{source}',"
+                + $" to_jsonb((headers->>'source') || chr({97 + bit}))) where seq_id = {at}", at),
+            8 or 9 => ($"delete from ledger.mt_events where seq_id = {at}", at),
+            10 or 11 => ($"update ledger.mt_events set version = version + {8 << bit} where seq_id = {at}", at),
             _ => ($"update ledger.mt_events set seq_id = -1 where seq_id = {at};"
                 + $" update ledger.mt_events set seq_id = {at} where seq_id = {other} and {at} <> {other};"
                 + $" update ledger.mt_events set seq_id = {other} where seq_id = -1;"
