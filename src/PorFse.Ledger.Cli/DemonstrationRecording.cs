@@ -90,7 +90,7 @@ internal sealed class DemonstrationRecording
             throw new RefusedException(reason!);
         var snapshots = new SnapshotReader(reading, Demonstration.Programme.Programme.Programme);
         var (axes, total) = (await snapshots.DeriveAsync(basis, cancellation)).Figures();
-        return DemonstrationSnapshot.Seal(basis.KnownAt, axes, total);
+        return DemonstrationSnapshot.Seal(await basis.KnownAt.WithRootAsync(reading, cancellation), axes, total);
     }
 
     private static async Task RecordAllAsync(

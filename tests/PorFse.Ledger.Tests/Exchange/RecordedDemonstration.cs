@@ -100,7 +100,7 @@ public sealed class RecordedDemonstration
             reading, DemonstrationSnapshot.At, DemonstrationSnapshot.KnownAt, DemonstrationSnapshot.SealedAt);
         var snapshots = new SnapshotReader(reading, Demonstration.Programme.Programme.Programme);
         var (axes, total) = (await snapshots.DeriveAsync(basis!)).Figures();
-        return DemonstrationSnapshot.Seal(basis!.KnownAt, axes, total);
+        return DemonstrationSnapshot.Seal(await basis!.KnownAt.WithRootAsync(reading), axes, total);
     }
 
     private static async Task<List<RecordedEvent>> LogAsync(InMemoryEventStore store)
