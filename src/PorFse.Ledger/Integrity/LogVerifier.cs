@@ -65,7 +65,7 @@ public sealed class LogVerifier(IStoredLog log, IReadOnlyList<KnownRoot> roots, 
     private long mismatches;
     private DateTime time;
 
-    /// <summary>Verifies all of it, at constant memory.</summary>
+    /// <summary>Verifies all of it, in memory that grows by some bytes for each stream and by nothing else.</summary>
     /// <param name="told">Is told now and then how many positions are passed.</param>
     /// <param name="cancellation">Ends it early.</param>
     public async Task<Verification> VerifyAsync(Action<long> told, CancellationToken cancellation = default)
