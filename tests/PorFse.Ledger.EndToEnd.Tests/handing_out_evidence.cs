@@ -11,7 +11,7 @@ public sealed class handing_out_evidence(GivenServer server) : IDisposable
     [Fact]
     public async Task proves_figures_without_the_ledger_and_names_a_cent_that_was_changed()
     {
-        var porfse = await WithKeyAsync((await server.OpenLedgerAsync()).Command);
+        var porfse = await (await server.OpenLedgerAsync()).Command.WithNewKeyAsync(folder.File("key.pem"));
         (await porfse.RunAsync("checkpoint --to", folder.File("kept"))).Done.Output.ShouldBeEmpty();
         var export = await porfse.RunAsync($"export bundle --since {folder.File("kept")} --to", folder.File("b.zip"));
         export.Done.Errors.ShouldStartWith("4 events and their proof written to ");
@@ -45,7 +45,7 @@ public sealed class handing_out_evidence(GivenServer server) : IDisposable
     public async Task is_refused_where_nothing_could_be_proven()
     {
         var database = await server.OpenLedgerAsync();
-        var porfse = await WithKeyAsync(database.Command);
+        var porfse = await database.Command.WithNewKeyAsync(folder.File("key.pem"));
         var other = folder.File("other");
         (await porfse.RunAsync("checkpoint --to", other)).Done.Output.ShouldBeEmpty();
         var bundle = $"export bundle --to {folder.File("b.zip")} ";
@@ -66,11 +66,4 @@ public sealed class handing_out_evidence(GivenServer server) : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
-
-    private async Task<BuiltCommand> WithKeyAsync(BuiltCommand command)
-    {
-        var porfse = command.With("PORFSE_KEY", folder.File("key.pem"));
-        (await porfse.RunAsync("key new")).Done.Errors.ShouldBeEmpty();
-        return porfse;
-    }
 }

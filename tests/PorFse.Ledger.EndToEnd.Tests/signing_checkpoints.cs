@@ -37,7 +37,7 @@ public sealed class signing_checkpoints(GivenServer server) : IDisposable
     public async Task says_what_the_ledger_was_at_a_position()
     {
         var database = await server.OpenLedgerAsync();
-        var porfse = await WithKeyAsync(database.Command);
+        var porfse = await database.Command.WithNewKeyAsync(Key);
         var root = (await database.RowsAsync("select encode(root, 'base64') from ledger.ledger_head"))[0][0];
         var verifier = (await porfse.RunAsync("key show --format json")).Json.GetProperty("verifierKey").GetString();
         NamedKey.TryParse(verifier, out var known).ShouldBeTrue();
@@ -101,14 +101,8 @@ public sealed class signing_checkpoints(GivenServer server) : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private async Task<BuiltCommand> OpenLedgerAsync() => await WithKeyAsync((await server.OpenLedgerAsync()).Command);
-
-    private async Task<BuiltCommand> WithKeyAsync(BuiltCommand command)
-    {
-        var porfse = command.With("PORFSE_KEY", Key);
-        (await porfse.RunAsync("key new")).Done.Errors.ShouldBeEmpty();
-        return porfse;
-    }
+    private async Task<BuiltCommand> OpenLedgerAsync() =>
+        await (await server.OpenLedgerAsync()).Command.WithNewKeyAsync(Key);
 
     private static async Task<Checkpoint> CheckpointAsync(BuiltCommand porfse, string known, NamedKey key)
     {

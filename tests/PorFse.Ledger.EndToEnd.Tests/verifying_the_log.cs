@@ -17,7 +17,7 @@ public sealed class verifying_the_log(GivenServer server) : IDisposable
     public async Task passes_whatever_is_recorded_later_and_names_what_is_altered()
     {
         var ledger = await server.OpenLedgerAsync();
-        var porfse = await WithKeyAsync(ledger);
+        var porfse = await ledger.Command.WithNewKeyAsync(folder.File("key.pem"));
         var shown = (await porfse.RunAsync(Question)).Done.Output;
         var answer = (await porfse.RunAsync(Question + " --receipt", Receipt)).Done;
         (answer.Output, answer.Errors).ShouldBe((shown, $"Receipt written to {Receipt}.\n"));
@@ -73,7 +73,7 @@ public sealed class verifying_the_log(GivenServer server) : IDisposable
     public async Task has_a_receipt_for_every_view_of_money()
     {
         var ledger = await server.OpenLedgerAsync();
-        var porfse = await WithKeyAsync(ledger);
+        var porfse = await ledger.Command.WithNewKeyAsync(folder.File("key.pem"));
         await RecordAsync(porfse, "1000.00", "G-1");
         (await porfse.RunAsync("snapshot seal S --at 2016-12-31")).Done.ShouldNotBeNull();
         string[] views =
@@ -91,13 +91,6 @@ public sealed class verifying_the_log(GivenServer server) : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
-
-    private async Task<BuiltCommand> WithKeyAsync(Database ledger)
-    {
-        var porfse = ledger.Command.With("PORFSE_KEY", folder.File("key.pem"));
-        (await porfse.RunAsync("key new")).Done.ShouldNotBeNull();
-        return porfse;
-    }
 
     private static async Task RecordAsync(BuiltCommand porfse, string amount, string reference) =>
         (await porfse.RunAsync(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using Shouldly;
 using Xunit;
 
 namespace PorFse.Ledger.EndToEnd.Tests;
@@ -31,6 +32,14 @@ internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
     /// <summary>The command with one more variable.</summary>
     internal BuiltCommand With(string variable, string value) =>
         this with { Variables = new Dictionary<string, string>(Variables) { [variable] = value } };
+
+    /// <summary>The command with a new key of its own, in this file.</summary>
+    internal async Task<BuiltCommand> WithNewKeyAsync(string file)
+    {
+        var porfse = With("PORFSE_KEY", file);
+        (await porfse.RunAsync("key new")).Done.Errors.ShouldBeEmpty();
+        return porfse;
+    }
 
     /// <summary>
     /// Runs to the end. The line is split at blanks outside quotes; what must not be looked at follows it.
