@@ -7,14 +7,15 @@ using Xunit;
 
 namespace PorFse.Ledger.EndToEnd.Tests;
 
-/// <summary>The built command, run as a process of its own on one ledger, in the same environment everywhere.</summary>
+/// <summary>The published command, run as a process of its own on one ledger, in the same environment everywhere.</summary>
 /// <param name="Where">The options that say which ledger: <c>--data</c> or <c>--database</c>.</param>
 internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
 {
     private static readonly string[] Sensitive = ["LANG", "LANGUAGE", "TZ", "NO_COLOR", "COLUMNS", "TERM"];
 
     private static readonly string Assembly = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "PorFse.Ledger.Cli", Path.GetFileName(Configuration), "porfse.dll"));
+        AppContext.BaseDirectory, "..", "..", "..", "publish", "PorFse.Ledger.Cli",
+        $"{Path.GetFileName(Configuration)}_{RuntimeInformation.RuntimeIdentifier}", "porfse.dll"));
 
     // The runtime of the tests is <host>/shared/Microsoft.NETCore.App/<version>/.
     private static readonly string Host = Path.GetFullPath(Path.Combine(
