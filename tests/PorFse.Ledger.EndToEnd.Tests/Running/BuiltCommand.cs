@@ -7,7 +7,9 @@ using Xunit;
 
 namespace PorFse.Ledger.EndToEnd.Tests;
 
-/// <summary>The published command, run as a process of its own on one ledger, in the same environment everywhere.</summary>
+/// <summary>
+/// The published command, run as a process of its own on one ledger, in the same environment everywhere.
+/// </summary>
 /// <param name="Where">The options that say which ledger: <c>--data</c> or <c>--database</c>.</param>
 internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
 {
