@@ -4,12 +4,15 @@ namespace PorFse.Ledger.Testing;
 
 /// <summary>
 /// Tries a property on many random cases. The seeds are the same in every run; a failure names the one that broke it,
-/// and the variable <c>PORFSE_SEED</c> repeats that one alone.
+/// and the variable <c>PORFSE_SEED</c> repeats that one alone. <c>PORFSE_CASES</c> tries so many times as many cases.
 /// </summary>
 public static class SeededRandom
 {
     /// <summary>The environment variable that fixes the seed.</summary>
     public const string Variable = "PORFSE_SEED";
+
+    /// <summary>The environment variable that says how many times as many cases are tried.</summary>
+    public const string Thoroughness = "PORFSE_CASES";
 
     private const int FirstSeed = 20191231;
 
@@ -52,9 +55,12 @@ public static class SeededRandom
     }
 
     private static IEnumerable<int> Seeds(int cases) =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } fixedSeed
-            ? [int.Parse(fixedSeed, CultureInfo.InvariantCulture)]
-            : Enumerable.Range(FirstSeed, cases);
+        Given(Variable) is { } seed ? [seed] : Enumerable.Range(FirstSeed, cases * (Given(Thoroughness) ?? 1));
+
+    private static int? Given(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } number
+            ? int.Parse(number, CultureInfo.InvariantCulture)
+            : null;
 }
 
 /// <summary>A property that does not hold for one seed.</summary>

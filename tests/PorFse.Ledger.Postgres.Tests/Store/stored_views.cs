@@ -12,10 +12,10 @@ public sealed class stored_views(DatabaseFixture databases)
     private const int Operations = 12;
 
     [Fact]
-    public async Task equal_a_fold_from_scratch_after_hundreds_of_random_histories()
+    public async Task equal_a_fold_from_scratch_after_dozens_of_random_histories()
     {
         await using var ledger = await TestLedger.OpenAsync(databases);
-        await SeededRandom.TryAsync(200, async random =>
+        await SeededRandom.TryAsync(60, async random =>
         {
             var eraLength = random.Next(1, 40);
             await ledger.StartAnewAsync(eraLength);
