@@ -8,6 +8,7 @@ internal sealed class DayCells
     // A key is a number, because it is looked up for every event of the log: initiative, stage (3 bits), day (22 bits).
     private const int StageBits = 3;
     private const int DayBits = 22;
+    private const long Day = (1L << DayBits) - 1;
 
     private readonly List<string> initiatives = [];
     private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
@@ -51,14 +52,20 @@ internal sealed class DayCells
         sum = (sum.Cents + cents, sum.Events + events);
     }
 
-    private Array[] ColumnsOf(Dictionary<long, (long Cents, long Events)> sums) =>
-    [
-        sums.Keys.Select(DayOf).ToArray(),
-        sums.Keys.Select(key => initiatives[(int)NumberOf(key)]).ToArray(),
-        sums.Keys.Select(key => (long)StageOf(key)).ToArray(),
-        sums.Values.Select(value => value.Cents).ToArray(),
-        sums.Values.Select(value => value.Events).ToArray(),
-    ];
+    // In the order of the days, as the tables are: neighbours are written to the same pages.
+    private Array[] ColumnsOf(Dictionary<long, (long Cents, long Events)> sums)
+    {
+        var keys = sums.Keys.ToArray();
+        Array.Sort(Array.ConvertAll(keys, key => ((key & Day) << (63 - DayBits)) | (key >> DayBits)), keys);
+        return
+        [
+            Array.ConvertAll(keys, DayOf),
+            Array.ConvertAll(keys, key => initiatives[(int)NumberOf(key)]),
+            Array.ConvertAll(keys, key => (long)StageOf(key)),
+            Array.ConvertAll(keys, key => sums[key].Cents),
+            Array.ConvertAll(keys, key => sums[key].Events),
+        ];
+    }
 
     private static long KeyOf(long number, Stage stage, DateOnly day) =>
         (((number << StageBits) | (long)stage) << DayBits) | (uint)day.DayNumber;
@@ -67,5 +74,5 @@ internal sealed class DayCells
 
     private static Stage StageOf(long key) => (Stage)((key >> DayBits) & ((1 << StageBits) - 1));
 
-    private static DateOnly DayOf(long key) => DateOnly.FromDayNumber((int)(key & ((1 << DayBits) - 1)));
+    private static DateOnly DayOf(long key) => DateOnly.FromDayNumber((int)(key & Day));
 }

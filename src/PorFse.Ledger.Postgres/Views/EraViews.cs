@@ -8,24 +8,32 @@ namespace PorFse.Ledger.Postgres;
 /// <param name="schema">Prefix of the tables' names, where they are not the ledger's own.</param>
 internal sealed class EraViews(NpgsqlConnection connection, IReadOnlyList<IProjection> views, string schema = "ledger")
 {
-    /// <summary>Writes what an append completes: the events of its eras are its own, and those stored before.</summary>
-    internal async Task CompleteAsync(Eras eras, long before, IReadOnlyList<RecordedEvent> appended)
+    /// <summary>
+    /// Adds an append to the era the log is in, and writes the eras it completes. An era whose beginning nobody kept is
+    /// read again when it is complete.
+    /// </summary>
+    /// <param name="eras">How the log is divided.</param>
+    /// <param name="before">The end of the log before the append.</param>
+    /// <param name="appended">Its events.</param>
+    /// <param name="kept">What the last append returned, if somebody kept it.</param>
+    /// <returns>The era the log is in now; null where its beginning is not known.</returns>
+    internal async Task<OpenEra?> AddAsync(
+        Eras eras, long before, IReadOnlyList<RecordedEvent> appended, OpenEra? kept)
     {
-        if (views.Count == 0)
-            return;
-        for (var era = eras.CountAt(before); era < eras.CountAt(appended[^1].Position); era++)
+        var era = eras.CountAt(before);
+        var folds = kept?.Position == before ? kept.Folds : eras.EndOf(era) == before ? Begin() : null;
+        var (next, complete) = (0, eras.CountAt(appended[^1].Position));
+        for (; era < complete; era++)
         {
-            var (first, last) = (eras.EndOf(era) + 1, eras.EndOf(era + 1));
-            var folds = views.Select(view => view.Begin()).ToList();
-            if (first <= before)
-            {
-                await foreach (var recorded in Stored(first - 1, before))
-                    folds.ForEach(fold => fold.Add(recorded));
-            }
-            foreach (var recorded in appended.Where(one => one.Position >= first && one.Position <= last))
-                folds.ForEach(fold => fold.Add(recorded));
+            folds ??= await ReadAsync(eras.EndOf(era), before);
+            next = Add(folds, appended, next, eras.EndOf(era + 1));
             await WriteAsync(era, folds);
+            folds = Begin();
         }
+        if (folds is null)
+            return null;
+        Add(folds, appended, next, long.MaxValue);
+        return new OpenEra(appended[^1].Position, folds);
     }
 
     /// <summary>Writes one era from its folds, and the spans that end with it from their parts.</summary>
@@ -58,8 +66,27 @@ internal sealed class EraViews(NpgsqlConnection connection, IReadOnlyList<IProje
         await command.ExecuteNonQueryAsync();
     }
 
-    private IAsyncEnumerable<RecordedEvent> Stored(long after, long until) =>
-        EventRows.ReadAsync(connection, new EventRange(after, until), CancellationToken.None);
+    private List<IViewFold> Begin() => [.. views.Select(view => view.Begin())];
+
+    private async Task<IReadOnlyList<IViewFold>> ReadAsync(long after, long until)
+    {
+        var folds = Begin();
+        var range = new EventRange(after, until);
+        await foreach (var recorded in EventRows.ReadAsync(connection, range, CancellationToken.None))
+            folds.ForEach(fold => fold.Add(recorded));
+        return folds;
+    }
+
+    private static int Add(
+        IReadOnlyList<IViewFold> folds, IReadOnlyList<RecordedEvent> appended, int next, long until)
+    {
+        for (; next < appended.Count && appended[next].Position <= until; next++)
+        {
+            foreach (var fold in folds)
+                fold.Add(appended[next]);
+        }
+        return next;
+    }
 
     private static long[] Repeat(long value, int times)
     {
@@ -68,3 +95,8 @@ internal sealed class EraViews(NpgsqlConnection connection, IReadOnlyList<IProje
         return values;
     }
 }
+
+/// <summary>The era the log is in, folded as far as the log goes, so that completing it need not read it again.</summary>
+/// <param name="Position">The end of the log it goes to.</param>
+/// <param name="Folds">The fold of each view of eras, of the events of this era.</param>
+internal sealed record OpenEra(long Position, IReadOnlyList<IViewFold> Folds);

@@ -158,7 +158,7 @@ internal sealed class ShadowViews(NpgsqlDataSource source, NpgsqlConnection conn
             merges.BatchCommands.Add(merge);
         if (merges.BatchCommands.Count > 0)
             await merges.ExecuteNonQueryAsync();
-        await eraViews.CompleteAsync(eras, added[0].Position - 1, added);
+        await eraViews.AddAsync(eras, added[0].Position - 1, added, kept: null);
     }
 
     // A table that takes another's place would otherwise be its maker's alone.

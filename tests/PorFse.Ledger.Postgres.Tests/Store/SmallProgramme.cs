@@ -40,21 +40,26 @@ internal static class SmallProgramme
     }
 
     /// <summary>
-    /// Some batches of anything on some operations, with a plan amended in each, and the log of it.
+    /// Some batches of anything on some operations, with a plan amended in each, by one of two writers, and the log of
+    /// it.
     /// </summary>
     internal static async Task<List<RecordedEvent>> RecordAnythingAsync(
         TestLedger ledger, Random random, int operations)
     {
-        var bookkeeper = new Bookkeeper(ledger.Store, Cci, TimeProvider.System);
-        await bookkeeper.RecordAsync([.. Opening()]);
-        await bookkeeper.RecordAsync(
+        Bookkeeper[] writers =
+        [
+            new(ledger.Store, Cci, TimeProvider.System),
+            new(ledger.AnotherStore(), Cci, TimeProvider.System),
+        ];
+        await writers[0].RecordAsync([.. Opening()]);
+        await writers[0].RecordAsync(
             [.. Enumerable.Range(1, operations).Select(i => Selection($"OP-{i}", $"IN-{(i % 2) + 1}"))]);
         for (var batch = 0; batch < 6; batch++)
         {
             var on = new DateOnly(2016, 1, 1).AddDays(random.Next(1_400));
             // Now and then enough for COPY.
             var size = random.Next(1, batch == 5 && random.Next(5) == 0 ? 1_200 : 80);
-            await bookkeeper.RecordAsync(
+            await writers[random.Next(2)].RecordAsync(
             [
                 Desk.Submit(new AdoptFinancialPlan(Plan($"C({batch})", $"{on:o}") with
                 {

@@ -16,6 +16,9 @@ internal sealed class TestLedger : IAsyncDisposable
 
     internal PostgresEventStore Store { get; }
 
+    /// <summary>The log as another program has it open.</summary>
+    internal PostgresEventStore AnotherStore() => new(Source, Views.All, TimeProvider.System);
+
     internal Task<PostgresReading> ReadAsync() => PostgresReading.BeginAsync(Source, Views.All, default);
 
     internal static async Task<TestLedger> OpenAsync(
