@@ -28,6 +28,11 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
 
     private const string MoveSequence = "select setval('ledger.mt_events_sequence', $1)";
 
+    // The foreign key looks for the stream of each event; check_append, which fires always, does it stream by stream.
+    private const string LeaveStreamsToGuards =
+        "select set_config('session_replication_role', 'replica', true)"
+        + " where has_parameter_privilege('session_replication_role', 'set')";
+
     private const string MoveStreams =
         "insert into ledger.mt_streams as s (id, type, version, timestamp, created)"
         + " select id, type, version, $4, $4"
@@ -145,6 +150,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
         batch.BatchCommands.Add(MoveStreamsOf(append));
         if (append.Events.Count >= EventsWorthACopy)
         {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(LeaveStreamsToGuards));
             await RunAsync(batch).ConfigureAwait(false);
             await EventColumns.CopyAsync(connection, rows.Events).ConfigureAwait(false);
         }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace PorFse.Ledger.Postgres;
 
-/// <summary>The rows an append writes: its events as they are stored, and what they add to the tiles of the tree.</summary>
+/// <summary>
+/// The rows an append writes: its events as they are stored, and what they add to the tiles of the tree.
+/// </summary>
 /// <param name="Events">The events, in the order of their positions.</param>
 /// <param name="Tiles">Their hashes, and those of the subtrees they complete.</param>
 internal sealed record PreparedRows(IReadOnlyList<StoredEvent> Events, TileRuns Tiles)
@@ -17,7 +19,8 @@ internal sealed record PreparedRows(IReadOnlyList<StoredEvent> Events, TileRuns 
         if (events.Count <= EventsAtOnce)
             Prepare(0, events.Count);
         else
-            Parallel.ForEach(Partitioner.Create(0, events.Count, EventsAtOnce), part => Prepare(part.Item1, part.Item2));
+            Parallel.ForEach(
+                Partitioner.Create(0, events.Count, EventsAtOnce), part => Prepare(part.Item1, part.Item2));
         var tiles = new TileRuns();
         foreach (var leaf in leaves)
             edge.Add(leaf, tiles);

@@ -96,7 +96,9 @@ internal sealed class EraViews(NpgsqlConnection connection, IReadOnlyList<IProje
     }
 }
 
-/// <summary>The era the log is in, folded as far as the log goes, so that completing it need not read it again.</summary>
+/// <summary>
+/// The era the log is in, folded as far as the log goes, so that completing it need not read it again.
+/// </summary>
 /// <param name="Position">The end of the log it goes to.</param>
 /// <param name="Folds">The fold of each view of eras, of the events of this era.</param>
 internal sealed record OpenEra(long Position, IReadOnlyList<IViewFold> Folds);

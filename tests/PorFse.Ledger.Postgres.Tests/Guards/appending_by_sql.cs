@@ -97,6 +97,19 @@ public sealed class appending_by_sql(DatabaseFixture databases)
     }
 
     [Fact]
+    public async Task is_refused_with_a_stream_that_is_not_there_also_where_the_foreign_key_is_not_asked()
+    {
+        await using var guarded = await OpenAsync();
+        var events = Events.Replace("id, version - 2 + n", "'operation-none', n", StringComparison.Ordinal);
+        events.ShouldNotBe(Events);
+        foreach (var first in new[] { "", "set session_replication_role = replica;" })
+        {
+            (await guarded.StateAsync(LedgerRoles.Recorder, first + Append(Head, Streams, events, Tiles)))
+                .ShouldBe(first.Length == 0 ? Npgsql.PostgresErrorCodes.ForeignKeyViolation : "LG002");
+        }
+    }
+
+    [Fact]
     public async Task is_refused_by_copy_past_the_head()
     {
         await using var guarded = await OpenAsync();

@@ -69,7 +69,6 @@ public sealed class changing_what_is_recorded(GuardedLedger guarded) : IClassFix
     [InlineData("create or replace function ledger.refuse_change() returns trigger language plpgsql as 'begin end'")]
     [InlineData("create function ledger.mine() returns int language sql as 'select 1'")]
     [InlineData("create schema beside")]
-    [InlineData("set session_replication_role = replica")]
     [InlineData("grant porfse_owner to porfse_recorder")]
     [InlineData("alter sequence ledger.mt_events_sequence restart")]
     [InlineData("insert into ledger.mt_event_progression values ('HighWaterMark', 1, now())")]
@@ -80,6 +79,19 @@ public sealed class changing_what_is_recorded(GuardedLedger guarded) : IClassFix
     {
         foreach (var role in new[] { LedgerRoles.Recorder, LedgerRoles.Auditor, LedgerRoles.Analyst })
             (await guarded.StateAsync(role, sql)).ShouldBe(ByRight, role);
+    }
+
+    [Fact]
+    public async Task without_the_foreign_key_is_for_the_recorder_alone_and_no_more_than_before()
+    {
+        const string replica = "set session_replication_role = replica";
+        foreach (var role in new[] { LedgerRoles.Auditor, LedgerRoles.Analyst })
+            (await guarded.StateAsync(role, replica)).ShouldBe(ByRight, role);
+        foreach (var change in new[] { "update ledger.mt_streams set version = 99", "truncate ledger.mt_events" })
+        {
+            (await guarded.StateAsync(LedgerRoles.Recorder, $"{replica}; {change}"))
+                .ShouldBeOneOf(ByGuard, OutsideAppend, ByRight);
+        }
     }
 
     [Theory]

@@ -109,6 +109,7 @@ public sealed class working_as_a_role(DatabaseFixture databases)
         await using var server = await EmbeddedPostgres.StartAsync(
             EmbeddedPostgresOptions.ForThrowAway() with { FastAndUnsafe = true }, default);
         var admin = server.AdminConnectionString;
+        await admin.Do($"drop owned by {LedgerRoles.Recorder}");
         await admin.Do($"drop role {string.Join(", ", LedgerRoles.All)}");
         string[] names = ["one", "two", "three", "four"];
         foreach (var name in names)

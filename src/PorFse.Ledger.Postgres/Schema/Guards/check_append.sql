@@ -16,7 +16,7 @@ begin
     into wrong
     from (
         select count(*) as events, min(timestamp) as earliest, max(timestamp) as latest,
-            max(version) = (select version from ledger.mt_streams where id = stream_id)
+            max(version) is not distinct from (select version from ledger.mt_streams where id = stream_id)
                 and count(*) = max(version) - min(version) + 1
                 and (min(version) = 1 or exists (
                     select from ledger.mt_events as before
