@@ -141,7 +141,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
     {
         // Once the log is being written a caller who loses patience must not leave the answer open.
         cancellation.ThrowIfCancellationRequested();
-        var rows = PreparedRows.Of(log.Edge, append.Events);
+        var rows = PreparedRows.Of(log.Edge, append);
         // Folded while the database is busy with the events.
         var merges = Task.Run(
             () => ViewRows.Merges(ViewSql.Schema, views.Inline, append.Events).ToList(), CancellationToken.None);

@@ -12,9 +12,13 @@ internal sealed record PreparedRows(IReadOnlyList<StoredEvent> Events, TileRuns 
     // So many that a thread is worth its start.
     private const int EventsAtOnce = 1_024;
 
-    /// <summary>Writes the events as JSON and grows the tree by their leaves, many at once on all processors.</summary>
-    internal static PreparedRows Of(TreeEdge edge, IReadOnlyList<RecordedEvent> events)
+    /// <summary>
+    /// Writes the events as JSON, where nobody did before, and grows the tree by their leaves: many at once on all
+    /// processors.
+    /// </summary>
+    internal static PreparedRows Of(TreeEdge edge, AppendPlan append)
     {
+        var events = append.Events;
         var (stored, leaves) = (new StoredEvent[events.Count], new Digest[events.Count]);
         if (events.Count <= EventsAtOnce)
             Prepare(0, events.Count);
@@ -31,8 +35,9 @@ internal sealed record PreparedRows(IReadOnlyList<StoredEvent> Events, TileRuns 
             var canonical = new CanonicalEvent();
             for (var i = from; i < until; i++)
             {
-                stored[i] = StoredEvent.Of(events[i]);
-                leaves[i] = canonical.LeafOf(stored[i]);
+                var text = append.Made[i].Text;
+                stored[i] = StoredEvent.Of(events[i], text);
+                leaves[i] = canonical.LeafOf(stored[i], text);
             }
         }
     }

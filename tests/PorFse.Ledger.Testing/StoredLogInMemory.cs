@@ -8,7 +8,7 @@ public sealed class StoredLogInMemory : IStoredLog
     /// <summary>The log as appends leave it.</summary>
     public StoredLogInMemory(IEnumerable<RecordedEvent> log)
     {
-        Rows = [.. log.Select(StoredEvent.Of)];
+        Rows = [.. log.Select(recorded => StoredEvent.Of(recorded))];
         Streams = Rows.GroupBy(NameOf).ToDictionary(stream => stream.Key, stream => (long)stream.Count());
         Tiles = new TilesInMemory([]);
         Reseal();

@@ -16,25 +16,31 @@ public sealed class CanonicalEvent
     private readonly CanonicalJson json = new();
 
     /// <summary>The hash of the leaf of an event.</summary>
-    public Digest LeafOf(in StoredEvent stored)
+    public Digest LeafOf(in StoredEvent stored) => LeafOf(stored, null);
+
+    /// <summary>The hash of the leaf of an event that was just written.</summary>
+    public Digest LeafOf(in StoredEvent stored, EventText? text)
     {
-        Write(stored);
+        Write(stored, text);
         return Digest.OfLeaf(json.Written);
     }
 
     /// <summary>The canonical JSON of an event, until the next call.</summary>
     public ReadOnlySpan<byte> BytesOf(in StoredEvent stored)
     {
-        Write(stored);
+        Write(stored, null);
         return json.Written[1..];
     }
 
-    private void Write(in StoredEvent stored)
+    private void Write(in StoredEvent stored, EventText? text)
     {
         json.Clear();
         json.Write(Digest.LeafPrefix);
         json.Write("{\"data\":"u8);
-        json.WriteJson(stored.Data.Span);
+        if (text is null)
+            json.WriteJson(stored.Data.Span);
+        else
+            json.Write(text.Canonical.Span);
         json.Write(",\"id\":\""u8);
         stored.Id.TryFormat(json.Free(36), out var written);
         json.Advance(written);

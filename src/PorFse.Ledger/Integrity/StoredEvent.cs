@@ -42,7 +42,9 @@ public readonly record struct StoredEvent(
                 Encoding.UTF8.GetBytes(EventCatalogue.DotNetTypeOf(pair.Value))));
 
     /// <summary>How an event is stored.</summary>
-    public static StoredEvent Of(RecordedEvent recorded)
+    /// <param name="recorded">The event.</param>
+    /// <param name="text">Its JSON, where that is written already.</param>
+    public static StoredEvent Of(RecordedEvent recorded, EventText? text = null)
     {
         ArgumentNullException.ThrowIfNull(recorded);
         var from = recorded.Provenance;
@@ -54,7 +56,7 @@ public readonly record struct StoredEvent(
             recorded.Version,
             alias,
             recorded.RecordedAt.UtcDateTime,
-            EventCatalogue.WriteUtf8(recorded.Data),
+            text?.Json ?? EventCatalogue.WriteUtf8(recorded.Data),
             EventHeaders.Write(from),
             Encoding.UTF8.GetBytes(from.User),
             Optional(from.Batch),

@@ -16,6 +16,9 @@ public sealed class AppendPlan(Head head, Func<StreamName, long> versionOf, Func
     /// <summary>The events to write, in the order of their positions.</summary>
     public List<RecordedEvent> Events { get; } = [];
 
+    /// <summary>The same as they came, with what of their JSON was written before.</summary>
+    public List<NewEvent> Made { get; } = [];
+
     /// <summary>The streams it touches, with their new versions.</summary>
     public IReadOnlyDictionary<StreamName, long> Streams => streams;
 
@@ -61,6 +64,7 @@ public sealed class AppendPlan(Head head, Func<StreamName, long> versionOf, Func
         var version = VersionOf(stream) + 1;
         streams[stream] = version;
         Head = new Head(Head.Position + 1, at);
+        Made.Add(made);
         Events.Add(new RecordedEvent(Head.Position, made.Id, stream, version, at, made.Data, provenance));
     }
 

@@ -44,7 +44,38 @@ public sealed record Entry(
 public sealed record StreamAppend(StreamName Stream, long ExpectedVersion, IReadOnlyList<NewEvent> Events);
 
 /// <summary>An event to append.</summary>
-public sealed record NewEvent(Guid Id, IEvent Data);
+public sealed record NewEvent(Guid Id, IEvent Data)
+{
+    private EventText? text;
+
+    /// <summary>Its JSON, written once, when it is first asked for: early, where time is short later.</summary>
+    public EventText Text => text ??= EventText.Of(Data);
+
+    /// <summary>Two are equal that say the same of the same fact, written or not.</summary>
+    public bool Equals(NewEvent? other) => other is not null && Id == other.Id && Data.Equals(other.Data);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode();
+}
+
+/// <summary>An event as JSON.</summary>
+/// <param name="Json">As it is stored.</param>
+/// <param name="Canonical">As it is hashed (<see cref="CanonicalJson"/>).</param>
+public sealed record EventText(ReadOnlyMemory<byte> Json, ReadOnlyMemory<byte> Canonical)
+{
+    [ThreadStatic]
+    private static CanonicalJson? writer;
+
+    /// <summary>The JSON of an event.</summary>
+    public static EventText Of(IEvent data)
+    {
+        var json = EventCatalogue.WriteUtf8(data);
+        writer ??= new CanonicalJson();
+        writer.Clear();
+        writer.WriteJson(json);
+        return new EventText(json, writer.Written.ToArray());
+    }
+}
 
 /// <summary>What was found by <see cref="IEventStore.LoadAsync"/>.</summary>
 public sealed record Loaded(

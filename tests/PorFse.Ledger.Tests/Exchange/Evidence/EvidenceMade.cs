@@ -12,7 +12,7 @@ public sealed class EvidenceMade : IDisposable
     public EvidenceMade()
     {
         Log = Opened([.. RecordedDemonstration.Of(300, 5).Events.Take(1500)]);
-        Rows = [.. Log.Select(StoredEvent.Of)];
+        Rows = [.. Log.Select(recorded => StoredEvent.Of(recorded))];
         Older = CheckpointOf(Rows[..1000]).Sign(Key);
     }
 

@@ -66,7 +66,7 @@ public class bundles_of_evidence(EvidenceMade made) : IClassFixture<EvidenceMade
         var ledger = new RandomLedger(random, 60);
         var log = EvidenceMade.Opened(ledger.Events);
         var at = ledger.AState().At;
-        var zip = await made.MakeAsync([.. log.Select(StoredEvent.Of)], new EvidenceQuestion(at));
+        var zip = await made.MakeAsync([.. log.Select(recorded => StoredEvent.Of(recorded))], new EvidenceQuestion(at));
         var (proven, fault) = await EvidenceMade.VerifyAsync(zip);
 
         fault.ShouldBeNull();
