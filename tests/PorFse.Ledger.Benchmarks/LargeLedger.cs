@@ -9,6 +9,8 @@ namespace PorFse.Ledger.Benchmarks;
 /// <summary>A ledger of so many events, made once and kept.</summary>
 internal sealed class LargeLedger : IAsyncDisposable
 {
+    private const int EventsInABatch = 8_192;
+
     private readonly EmbeddedPostgres server;
 
     private LargeLedger(EmbeddedPostgres server, LedgerDatabase database, string connectionString)
@@ -52,10 +54,11 @@ internal sealed class LargeLedger : IAsyncDisposable
             throw new InvalidOperationException($"The folder holds {head.Position} of {events} events; delete it.");
         var watch = Stopwatch.StartNew();
         var written = 0L;
-        foreach (var entry in new GeneratedHistory(events).Entries())
+        await RecordedHistory.OpenAsync(Database.Store, cancellation);
+        foreach (var batch in new RecordedHistory(events).Batches(EventsInABatch))
         {
-            await Database.Store.AppendAsync([entry], cancellation);
-            written += entry.Streams.Sum(stream => stream.Events.Count);
+            await RecordedHistory.AppendAsync(Database.Store, batch, cancellation);
+            written += batch.Count;
             if (!Console.IsErrorRedirected)
                 await Console.Error.WriteAsync($"\r{written:N0} of {events:N0} events ");
         }

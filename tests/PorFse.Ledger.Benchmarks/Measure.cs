@@ -15,7 +15,8 @@ internal sealed record Measure(TimeSpan Time, long PeakBytes, TimeSpan Processor
     /// <summary>Work of this process.</summary>
     internal static async Task<Measure> OfAsync(Func<Task> work)
     {
-        GC.Collect();
+        // What earlier work has left must not count.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         // Makes Linux count the peak anew.
         await File.WriteAllTextAsync("/proc/self/clear_refs", "5");
         var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);

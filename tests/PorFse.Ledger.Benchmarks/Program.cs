@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using PorFse.Ledger.Benchmarks;
+using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+// A file has no edge to break a table at.
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = 160;
 
 var events = new Option<long>("--events")
 {
@@ -19,6 +23,23 @@ var samples = new Option<int>("--samples")
     Description = "How often each question is asked.",
     DefaultValueFactory = _ => 300,
 };
+
+var runs = new Option<int>("--runs")
+{
+    Description = "How often each work is done; its median counts.",
+    DefaultValueFactory = _ => 3,
+};
+
+Command Bulk(string name, string measures, Func<FreshLedgers, long, int, CancellationToken, Task> run)
+{
+    var command = new Command(name, measures) { events, folder, runs };
+    command.SetAction(async (parsed, cancellation) =>
+    {
+        await using var ledgers = await FreshLedgers.StartAsync(parsed.GetValue(folder)!, cancellation);
+        await run(ledgers, parsed.GetValue(events), parsed.GetValue(runs), cancellation);
+    });
+    return command;
+}
 
 Command Benchmark(string name, string asks, Func<LargeLedger, ParseResult, CancellationToken, Task> run)
 {
@@ -51,4 +72,12 @@ return await new RootCommand("Measures of the ledger. Run them in Release, on a 
         "journals",
         "The same table by hledger from an exported journal.",
         (ledger, _, cancellation) => new JournalBenchmark(ledger).RunAsync(cancellation)),
+    Bulk(
+        "bulk",
+        "Recording in bulk against COPY of the same rows; single commands against SQL written by hand.",
+        (ledgers, events, runs, cancellation) => new BulkBenchmark(ledgers, events, runs).RunAsync(cancellation)),
+    Bulk(
+        "tree",
+        "What the Merkle tree costs an append.",
+        (ledgers, events, runs, cancellation) => new TreeBenchmark(ledgers, events, runs).RunAsync(cancellation)),
 }.Parse(args).InvokeAsync();

@@ -4,8 +4,8 @@ namespace PorFse.Ledger.Testing;
 
 /// <summary>
 /// The log of a small programme as chance has it: plans amended with dates before and after what is recorded around
-/// them, facts late by years, reversals, corrections. Also what such a log comes to, added up by a plain loop that
-/// shares nothing with the product.
+/// them, facts late by years, reversals, initiatives opened in the middle. No rule was asked, because no view may
+/// depend on one. Also what such a log comes to, added up by a plain loop that shares nothing with the product.
 /// </summary>
 public sealed class RandomLedger
 {
@@ -32,18 +32,18 @@ public sealed class RandomLedger
     private readonly List<RecordedEvent> events = [];
     private readonly Dictionary<StreamName, long> versions = [];
     private readonly Random random;
+    private DateTimeOffset now = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private int opened;
 
-    /// <summary>A log of some transactions.</summary>
-    public RandomLedger(Random random, int transactions)
+    /// <summary>A log of so many events after the adoption of the programme.</summary>
+    public RandomLedger(Random random, int events)
     {
         ArgumentNullException.ThrowIfNull(random);
         this.random = random;
         Record(Adoption());
         Record(APlan(On("2014-12-17")));
-        foreach (var (code, axis, priority) in Initiatives)
-            Record(new InitiativeOpened(code, "Title of " + code, axis, priority, ADay(), null, null));
-        for (var i = 0; i < transactions; i++)
-            Record(random.Next(15) == 0 ? APlan(ADay()) : ATransaction($"R-{i}"));
+        for (var i = 0; i < events; i++)
+            Record(AFact($"R-{i}"));
     }
 
     /// <summary>The log.</summary>
@@ -118,6 +118,16 @@ public sealed class RandomLedger
             .Sum(priority => priority.Allocation.Cents);
     }
 
+    private IEvent AFact(string reference)
+    {
+        if (opened == 0 || (opened < Initiatives.Length && random.Next(8) == 0))
+        {
+            var (code, axis, priority) = Initiatives[opened++];
+            return new InitiativeOpened(code, "Title of " + code, axis, priority, ADay(), null, null);
+        }
+        return random.Next(15) == 0 ? APlan(ADay()) : ATransaction(reference);
+    }
+
     private DateOnly ADay() => FirstDay.AddDays(random.Next(-40, 2_000));
 
     private FinancialPlanAdopted APlan(DateOnly on)
@@ -136,7 +146,7 @@ public sealed class RandomLedger
 
     private IEvent ATransaction(string reference)
     {
-        var initiative = Initiatives[random.Next(4)].Code;
+        var initiative = Initiatives[random.Next(Math.Min(opened, Initiatives.Length - 1))].Code;
         var operation = $"{initiative}-{random.Next(4)}";
         var (amount, on) = (Euro.FromCents(random.Next(1, 4) * random.Next(1, 50_000)), ADay());
         return random.Next(12) switch
@@ -155,10 +165,11 @@ public sealed class RandomLedger
 
     private void Record(IEvent fact)
     {
-        var stream = EventSamples.StreamOf(fact);
+        var (position, stream) = (events.Count + 1, EventSamples.StreamOf(fact));
         versions[stream] = versions.GetValueOrDefault(stream) + 1;
+        // Several events share a moment, as those of one append do.
+        now = random.Next(3) == 0 ? now : now.AddHours(random.Next(200));
         events.Add(new RecordedEvent(
-            events.Count + 1, Guid.Empty, stream, versions[stream],
-            DateTimeOffset.UnixEpoch.AddHours(events.Count), fact, Origin));
+            position, new Guid(position, 0, 0, new byte[8]), stream, versions[stream], now, fact, Origin));
     }
 }

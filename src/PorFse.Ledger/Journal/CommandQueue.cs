@@ -53,6 +53,8 @@ public sealed class CommandQueue : IAsyncDisposable
                     await TryRecordAsync([one], last: true).ConfigureAwait(false);
             }
             group.Clear();
+            // Whoever is answered may ask again at once, and should not come too late for the next group.
+            await Task.Yield();
         }
     }
 

@@ -24,6 +24,14 @@ internal static class SmallProgramme
     internal static Submission Selection(string operation, string initiative) => Desk.Submit(
         new SelectOperation(Some.Selection() with { Operation = operation, Initiative = initiative, Cup = null }));
 
+    /// <summary>Opens it with so many operations of IN-1 that have nothing yet.</summary>
+    internal static async Task OpenAsync(IEventStore store, int operations)
+    {
+        var opening = Opening().Concat(Enumerable.Range(1, operations).Select(i => Selection($"OP-{i}", "IN-1")));
+        foreach (var answer in await new Bookkeeper(store, Cci, TimeProvider.System).RecordAsync([.. opening]))
+            answer.ShouldBeOfType<Answer.Recorded>();
+    }
+
     /// <summary>Operations that commit 100, pay 60 and certify 30, in one batch.</summary>
     internal static async Task<List<RecordedEvent>> RecordAsync(IEventStore store, int operations)
     {

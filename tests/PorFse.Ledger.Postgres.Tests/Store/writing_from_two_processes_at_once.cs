@@ -2,7 +2,6 @@ using System.Globalization;
 using PorFse.Ledger.Projections;
 using Shouldly;
 using Xunit;
-using static PorFse.Ledger.Testing.Some;
 
 namespace PorFse.Ledger.Postgres.Tests.Store;
 
@@ -17,9 +16,7 @@ public sealed class writing_from_two_processes_at_once(DatabaseFixture databases
     {
         var database = await databases.CreateDatabaseAsync();
         await using var ledger = await TestLedger.OpenAsync(database);
-        var bookkeeper = new Bookkeeper(ledger.Store, Cci, TimeProvider.System);
-        await bookkeeper.RecordAsync([.. SmallProgramme.Opening(), .. Enumerable.Range(1, WriterProcess.Operations)
-            .Select(i => SmallProgramme.Selection($"OP-{i}", "IN-1"))]);
+        await SmallProgramme.OpenAsync(ledger.Store, Writers.Operations);
         var before = (await ledger.Store.ReadHeadAsync(default)).Position;
 
         var answers = (await Task.WhenAll(AnswersOfAsync(database, "A"), AnswersOfAsync(database, "B")))
@@ -28,11 +25,7 @@ public sealed class writing_from_two_processes_at_once(DatabaseFixture databases
         answers.Count.ShouldBe(2 * WritersOfEach * Commands);
         var recorded = answers.Where(answer => answer[0] == "recorded").ToList();
         var log = await ledger.LogAsync();
-        log.Select(e => e.Position).ShouldBe(Enumerable.Range(1, log.Count).Select(i => (long)i));
-        log.Select(e => e.Id).ShouldBeUnique();
-        foreach (var stream in log.GroupBy(e => e.Stream))
-            stream.Select(e => e.Version).ShouldBe(Enumerable.Range(1, stream.Count()).Select(i => (long)i));
-        log.Zip(log.Skip(1)).ShouldAllBe(pair => pair.First.RecordedAt <= pair.Second.RecordedAt);
+        log.ShouldBeWhole();
 
         // Every acknowledged event is there, where and as it was said; nothing is there that nobody was told of.
         recorded.Count.ShouldBe(log.Count - (int)before);
@@ -47,20 +40,8 @@ public sealed class writing_from_two_processes_at_once(DatabaseFixture databases
         // The processes did meet: some commands were told of what the other had recorded, or what stood against it.
         answers.ShouldContain(answer => answer[0] == "already");
         answers.ShouldContain(answer => answer[0] == "refused");
-        await ShouldEqualTheFoldAsync(ledger, log);
-    }
-
-    private static async Task ShouldEqualTheFoldAsync(TestLedger ledger, List<RecordedEvent> log)
-    {
-        var folded = new FoldedViews(log, Views.All);
         await using var reading = await ledger.ReadAsync();
-        foreach (var table in Views.All.All.Select(view => view.Table))
-        {
-            var stored = await reading.RowsAsync(table, default);
-            var expected = await folded.RowsAsync(table, default);
-            stored.Select(row => string.Join('|', row)).Order(StringComparer.Ordinal)
-                .ShouldBe(expected.Select(row => string.Join('|', row)).Order(StringComparer.Ordinal), table.Name);
-        }
+        await reading.ShouldHoldTheRowsOfAsync(new FoldedViews(log, Views.All));
         foreach (var operation in log.Where(e => e.Stream.Kind == "operation").GroupBy(e => e.Stream))
         {
             var state = operation.Fold<Operation>();

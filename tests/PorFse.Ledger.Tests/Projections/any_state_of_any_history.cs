@@ -17,12 +17,12 @@ public class any_state_of_any_history
     [Fact]
     public Task is_a_fold_of_the_events_in_every_breakdown() => SeededRandom.TryAsync(2_000, async random =>
     {
-        var log = RandomLog.Of(random, random.Next(120));
-        var reading = new FoldedViews(log, Views.All, random.Next(1, 12));
+        var ledger = new RandomLedger(random, random.Next(120));
+        var (log, reading) = (ledger.Events, new FoldedViews(ledger.Events, Views.All, random.Next(1, 12)));
         for (var i = 0; i < 2; i++)
         {
-            var basis = new Basis(
-                RandomLog.AnyDay(random), await reading.HeadAtAsync(random.Next(log.Count + 1), default));
+            var basis = ledger.AState();
+            (await reading.HeadAtAsync(basis.KnownAt.Position, default)).ShouldBe(basis.KnownAt);
             var known = log.Take((int)basis.KnownAt.Position).Select(recorded => recorded.Data).ToList();
             foreach (var by in Enum.GetValues<Breakdown>())
             {
@@ -37,7 +37,7 @@ public class any_state_of_any_history
     [Fact]
     public Task is_asked_for_by_a_moment_as_well_as_by_a_position() => SeededRandom.TryAsync(500, async random =>
     {
-        var log = RandomLog.Of(random, random.Next(60));
+        var log = new RandomLedger(random, random.Next(60)).Events;
         var reading = new FoldedViews(log, Views.All);
         var moment = log[0].RecordedAt.AddHours(random.Next(-10, 6_000));
         var (at, _) = await Basis.FindAsync(reading, Day, new KnownAt.Instant(moment), Now);
@@ -54,11 +54,10 @@ public class any_state_of_any_history
     [Fact]
     public Task never_changes_by_what_is_recorded_later() => SeededRandom.TryAsync(500, async random =>
     {
-        var log = RandomLog.Of(random, random.Next(1, 100));
-        var (eraLength, until) = (random.Next(1, 12), random.Next(log.Count + 1));
-        var then = new FoldedViews(log.Take(until), Views.All, eraLength);
-        var now = new FoldedViews(log, Views.All, eraLength);
-        var basis = new Basis(RandomLog.AnyDay(random), then.Head);
+        var ledger = new RandomLedger(random, random.Next(1, 100));
+        var (basis, eraLength) = (ledger.AState(), random.Next(1, 12));
+        var then = new FoldedViews(ledger.Events.Take((int)basis.KnownAt.Position), Views.All, eraLength);
+        var now = new FoldedViews(ledger.Events, Views.All, eraLength);
 
         var before = await new ProgressReader(then, Cci).ReadAsync(Breakdown.Initiative, basis);
         var after = await new ProgressReader(now, Cci).ReadAsync(Breakdown.Initiative, basis);
@@ -68,19 +67,14 @@ public class any_state_of_any_history
 
     private static IEnumerable<string> Naive(List<IEvent> known, Breakdown by, DateOnly at)
     {
-        var opened = known.OfType<InitiativeOpened>().ToDictionary(fact => fact.Initiative);
-        var money = known.OfType<ITransaction>().Where(fact => fact.On <= at).ToList();
-        var rows = money.GroupBy(fact => by switch
-        {
-            Breakdown.Programme => Cci,
-            Breakdown.Axis => opened[fact.Initiative].Axis,
-            Breakdown.Priority => opened[fact.Initiative].Priority,
-            Breakdown.Initiative => fact.Initiative,
-            _ => EventSamples.StreamOf(fact) is { Kind: "operation", Code: var operation } ? operation : null,
-        });
+        var money = Money(known, at);
+        var rows = money.GroupBy(fact => RandomLedger.KeyOf($"{by}", fact));
         return rows.Where(row => row.Key is not null).Select(row => Line(row.Key!, row, by == Breakdown.Operation))
             .Concat(money.Count == 0 ? [] : [Line("total", money, false)]);
     }
+
+    private static List<ITransaction> Money(List<IEvent> known, DateOnly at) =>
+        [.. known.OfType<ITransaction>().Where(fact => fact.On <= at)];
 
     private static string Line(string key, IEnumerable<ITransaction> money, bool isOperation)
     {
@@ -109,12 +103,20 @@ public class any_state_of_any_history
         {
             Breakdown.Programme =>
                 [$"{(known.Count == 0 ? "" : Cci)} {axes.Select(axis => Of(axis.Allocation)).Sum()}"],
-            Breakdown.Axis => [.. axes.Select(axis => $"{axis.Axis} {Of(axis.Allocation)}")],
-            Breakdown.Priority =>
-                [.. axes.SelectMany(axis => axis.Priorities).Select(p => $"{p.Priority} {Of(p.Allocation)}")],
+            Breakdown.Axis => AndUnplanned(axes.ToDictionary(axis => axis.Axis, axis => axis.Allocation)),
+            Breakdown.Priority => AndUnplanned(axes.SelectMany(axis => axis.Priorities)
+                .ToDictionary(priority => priority.Priority, priority => priority.Allocation)),
             _ => [],
         };
 
         Euro Of(Euro allocation) => inForce is null ? Euro.Zero : allocation;
+
+        // What a later plan leaves out keeps its row where money was moved on it.
+        List<string> AndUnplanned(Dictionary<string, Euro> planned) =>
+        [
+            .. planned.Select(allocated => $"{allocated.Key} {Of(allocated.Value)}"),
+            .. Money(known, at).Select(fact => RandomLedger.KeyOf($"{by}", fact)!).Distinct().Except(planned.Keys)
+                .Order(StringComparer.Ordinal).Select(key => $"{key} {Euro.Zero}"),
+        ];
     }
 }
