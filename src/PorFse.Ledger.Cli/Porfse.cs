@@ -76,6 +76,7 @@ internal static class Porfse
             LagCommand.Create(global, labels),
             RecordCommand.Create(global, labels),
             HistoryCommand.Create(global, labels),
+            ImportCommand.Create(global, labels),
             ProfileCommand.Create(global, labels),
             GenerateCommand.Create(global, labels),
             SnapshotCommand.Create(global, labels),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PorFse.Ledger.Reports;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace PorFse.Ledger.Cli;
 
@@ -133,7 +134,7 @@ internal sealed class Screen
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>Long work with a bar and the time left; without a terminal of its own, without the bar.</summary>
+    /// <summary>Long work with a bar, rate and time left; without a terminal of its own, without them.</summary>
     internal async Task WorkAsync(string what, long total, Func<Action<long>, Task> work)
     {
         var onResult = !IsTable && !Console.IsOutputRedirected;
@@ -143,12 +144,20 @@ internal sealed class Screen
             return;
         }
         var progress = talk.Progress().AutoClear(true).Columns(
-            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+            new RateColumn(Labels), new RemainingTimeColumn());
         await progress.StartAsync(async context =>
         {
             var task = context.AddTask(what.EscapeMarkup(), maxValue: total);
             await work(done => task.Value = done).ConfigureAwait(false);
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>How many a second are done.</summary>
+    private sealed class RateColumn(Labels labels) : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(task.Speed is { } speed ? labels.With("progress.rate", (long)speed) : "");
     }
 
     private static IAnsiConsole ConsoleOn(TextWriter writer, bool redirected, bool noColor)

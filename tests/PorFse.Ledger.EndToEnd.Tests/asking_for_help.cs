@@ -42,6 +42,8 @@ public class asking_for_help
     [InlineData("snapshot show")]
     [InlineData("snapshot verify")]
     [InlineData("export")]
+    [InlineData("import")]
+    [InlineData("import undo")]
     [InlineData("profile")]
     [InlineData("profile check")]
     [InlineData("generate")]

@@ -26,16 +26,17 @@ public static class EventSamples
             Cci, 2019, Eur(234_800_000m), On("2017-01-31"), "N+3 2019", "RAA 2019", "Published in millions, rounded."),
         new InitiativeOpened(
             "IN-1", "Dote unica lavoro", "I", "8.i", On("2015-07-14"), "Dote unica lavoro", "DGR X/3838"),
-        new ResourcesProgrammed("IN-1", Eur(10_000_000m), On("2015-07-14"), "PR-1", "DGR X/3838"),
+        new ResourcesProgrammed("IN-1", Eur(10_000_000m), On("2015-07-14"), "PR-1", "DGR X/3838", "PR-0"),
         new ProgrammedResourcesReduced("IN-1", Eur(250_000.50m), On("2018-05-02"), "PR-2", "02", "PR-1", "DGR XI/105"),
         new InitiativeClosed("IN-1", On("2019-12-31"), "DGR XI/2700"),
         new OperationSelected(
             "OP-1", "IN-1", "Corso per saldatori", "Fondazione Lavoro", "E44J15000340009", On("2016-02-01"), "DD 925"),
-        new CommitmentEntered("OP-1", "IN-1", Eur(60_000m), On("2016-03-01"), "IM-1", "DD 1201"),
+        new CommitmentEntered("OP-1", "IN-1", Eur(60_000m), On("2016-03-01"), "IM-1", "DD 1201", "IM-0"),
         new CommitmentReduced("OP-1", "IN-1", Eur(1_000.01m), On("2018-10-05"), "IM-2", "02", "IM-1", "DD 14001"),
-        new PaymentMade("OP-1", "IN-1", Eur(25_000m), On("2016-05-20"), "PA-1", "ANT", "MA 77"),
+        new PaymentMade("OP-1", "IN-1", Eur(25_000m), On("2016-05-20"), "PA-1", "ANT", "MA 77", "PA-0"),
         new PaymentRecovered("OP-1", "IN-1", Eur(0.01m), On("2017-06-30"), "PA-2", "R", "PA-1", "RI 12"),
-        new ExpenditureCertified("OP-1", "IN-1", Eur(20_000m), Eur(18_000.75m), On("2017-12-15"), "CE-1", "DP 3"),
+        new ExpenditureCertified(
+            "OP-1", "IN-1", Eur(20_000m), Eur(18_000.75m), On("2017-12-15"), "CE-1", "DP 3", "CE-0"),
         new ExpenditureDecertified(
             "OP-1", "IN-1", Eur(500m), Eur(500m), On("2019-02-15"), "CE-2", "IRR", "CE-1", "Conti 2017/2018"),
         new SnapshotSealed(
@@ -49,8 +50,10 @@ public static class EventSamples
             "Comitato di Sorveglianza",
             On("2020-07-24"),
             "Annual implementation report on 2019."),
-        new ImportStarted("2f1c", "operazioni.csv", On("2020-01-31"), "Extract of 31 December 2019."),
-        new ImportCompleted("2f1c", On("2020-01-31"), 1234),
+        new ImportStarted(
+            "2f1c", "operazioni.csv", On("2020-01-31"), "Extract of 31 December 2019.", "6e340b9c", "porfse", "1"),
+        new ImportCompleted("2f1c", On("2020-01-31"), 1234, 2),
+        new ImportUndone("2f1c", On("2020-02-03"), 1200),
     ];
 
     /// <summary>The events that have optional members, without them.</summary>
@@ -75,6 +78,7 @@ public static class EventSamples
             "Bozza", On("2019-12-31"), 1, new DateTimeOffset(2020, 1, 2, 8, 0, 0, TimeSpan.Zero), [],
             Figures(null, 0m, 0m, 0m, 0m, 0m, 0), null, null, On("2020-01-02"), null),
         new ImportStarted("2f1d", "pagamenti.csv", On("2020-01-31"), null),
+        new ImportCompleted("2f1d", On("2020-01-31"), 0),
     ];
 
     /// <summary>The stream an event belongs to.</summary>
@@ -97,6 +101,7 @@ public static class EventSamples
         SnapshotSealed sealing => StreamName.Snapshot(sealing.Name),
         ImportStarted started => StreamName.Import(started.Batch),
         ImportCompleted completed => StreamName.Import(completed.Batch),
+        ImportUndone undone => StreamName.Import(undone.Batch),
         _ => throw new ArgumentException($"The samples have no stream for {made?.GetType().Name}."),
     };
 }

@@ -24,6 +24,7 @@ internal static class ExportTransactionsCommand
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
         await using var reading = await session.BeginReadingAsync(cancellation);
         var until = (await LedgerSession.BasisAsync(reading, null, known, cancellation)).KnownAt.Position;
+        var undone = await TransactionExport.UndoneAsync(reading, until, cancellation);
         var events = reading.ReadAsync(new EventRange(0, until) { Types = TransactionExport.Types }, cancellation);
         ITransactionFormat format = screen.Settings.Format == "json" ? new TransactionJson() : new TransactionCsv();
         var written = 0L;
@@ -34,6 +35,6 @@ internal static class ExportTransactionsCommand
         screen.Tell(screen.Labels.With("transactions.written", written, destination.Name));
 
         Task WriteAsync(Action<long>? progress) => destination.WriteAsync(async text =>
-            written = await TransactionExport.WriteAsync(format, text, events, progress, cancellation));
+            written = await TransactionExport.WriteAsync(format, text, events, undone, progress, cancellation));
     }
 }

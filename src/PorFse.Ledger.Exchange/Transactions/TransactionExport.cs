@@ -3,7 +3,8 @@ namespace PorFse.Ledger.Exchange;
 /// <summary>
 /// The transactions, initiatives and operations of a ledger as a file that <see cref="TransactionReader"/> reads again:
 /// each row names its source, because source, reference and type identify a fact. Programme, plans, targets and
-/// snapshots are no transactions and are not in it.
+/// snapshots are no transactions and are not in it; nor is what an import brought that was undone, and what took it
+/// back: the two add up to nothing on every date, and the same facts may be there anew.
 /// </summary>
 public static class TransactionExport
 {
@@ -13,10 +14,23 @@ public static class TransactionExport
         typeof(InitiativeOpened), typeof(InitiativeClosed), typeof(OperationSelected), .. EventCatalogue.Transactions,
     ];
 
+    /// <summary>The imports that were undone by a position.</summary>
+    public static async Task<IReadOnlySet<string>> UndoneAsync(
+        IReading reading, long until, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var undone = new HashSet<string>(StringComparer.Ordinal);
+        var range = new EventRange(0, until) { Types = [typeof(ImportUndone)] };
+        await foreach (var recorded in reading.ReadAsync(range, cancellation).ConfigureAwait(false))
+            undone.Add(((ImportUndone)recorded.Data).Batch);
+        return undone;
+    }
+
     /// <summary>Writes the file, in the order of recording.</summary>
     /// <param name="format">In which format.</param>
     /// <param name="text">Where to.</param>
     /// <param name="events">Events in the order of recording; what the file does not have is left.</param>
+    /// <param name="undone">The imports that were undone; null where none was.</param>
     /// <param name="progress">Is told each position that is done.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>How many rows it has.</returns>
@@ -24,6 +38,7 @@ public static class TransactionExport
         ITransactionFormat format,
         TextWriter text,
         IAsyncEnumerable<RecordedEvent> events,
+        IReadOnlySet<string>? undone = null,
         Action<long>? progress = null,
         CancellationToken cancellation = default)
     {
@@ -32,7 +47,8 @@ public static class TransactionExport
         var written = 0L;
         await foreach (var recorded in events.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            if (TransactionEntry.Of(recorded.Data, recorded.Provenance.Source) is { } entry)
+            if (!IsUndone(recorded, undone)
+                && TransactionEntry.Of(recorded.Data, recorded.Provenance.Source) is { } entry)
             {
                 rows.Write(entry);
                 written++;
@@ -40,5 +56,12 @@ public static class TransactionExport
             progress?.Invoke(recorded.Position);
         }
         return written;
+    }
+
+    private static bool IsUndone(RecordedEvent recorded, IReadOnlySet<string>? undone)
+    {
+        var (batch, cause) = (recorded.Provenance.Batch, recorded.Provenance.Cause);
+        return recorded.Data is ITransaction && undone is not null
+            && undone.Contains((batch == ImportUndoing.Batch ? cause : batch) ?? "");
     }
 }

@@ -17,6 +17,9 @@ public sealed record TransactionRow(
     IReadOnlyList<FileFinding> Findings,
     string? SkippedBecause = null)
 {
+    /// <summary>The commands it becomes.</summary>
+    public IReadOnlyList<Submission> Submissions() => [.. Transactions.Select(one => one.Submission)];
+
     /// <summary>A finding of a rule about what this row asks for.</summary>
     public FileFinding Refused(RowTransaction transaction, Refusal reason)
     {

@@ -7,7 +7,8 @@ public sealed record CertifyExpenditure(
     Euro PublicAmount,
     DateOnly On,
     string Reference,
-    string? Document = null) : ICommand<Operation, ExpenditureCertified>
+    string? Document = null,
+    string? Restores = null) : ICommand<Operation, ExpenditureCertified>
 {
     /// <inheritdoc/>
     public StreamName Stream => StreamName.Operation(Code);
@@ -17,7 +18,7 @@ public sealed record CertifyExpenditure(
 
     /// <inheritdoc/>
     public ExpenditureCertified Fact(Operation state) =>
-        new(Code, state.Initiative, Amount, PublicAmount, On, Reference, Document);
+        new(Code, state.Initiative, Amount, PublicAmount, On, Reference, Document, Restores);
 }
 
 /// <summary>The rule for <see cref="CertifyExpenditure"/>.</summary>
@@ -35,6 +36,9 @@ public static class CertifyExpenditureHandler
             return new OperationUnknown(command.Code);
         if (terms.RefuseSettlingOn(command.On) is { } wrongDate)
             return wrongDate;
+        if (operation.Outstanding.RefuseRestoring(Stage.Certified, command.Restores, command.Amount)
+            is { } notTaken)
+            return notTaken;
         if (command.Amount > operation.Uncertified)
             return new CertificationExceedsPayments(command.Code, command.Amount, operation.Uncertified);
 

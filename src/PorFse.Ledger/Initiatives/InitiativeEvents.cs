@@ -26,7 +26,8 @@ public sealed record ResourcesProgrammed(
     Euro Amount,
     DateOnly On,
     string Reference,
-    string? Document) : IEventOf<Initiative>, ITransaction;
+    string? Document,
+    string? Restores = null) : IEventOf<Initiative>, ITransaction;
 
 /// <summary>Programmed resources of an initiative were reduced (<i>riduzione delle risorse programmate</i>).</summary>
 /// <inheritdoc cref="IReversal"/>

@@ -1,8 +1,13 @@
 namespace PorFse.Ledger;
 
 /// <summary>Programs resources for an initiative.</summary>
-public sealed record ProgramResources(string Code, Euro Amount, DateOnly On, string Reference, string? Document = null)
-    : ICommand<Initiative, ResourcesProgrammed>
+public sealed record ProgramResources(
+    string Code,
+    Euro Amount,
+    DateOnly On,
+    string Reference,
+    string? Document = null,
+    string? Restores = null) : ICommand<Initiative, ResourcesProgrammed>
 {
     /// <inheritdoc/>
     public StreamName Stream => StreamName.Initiative(Code);
@@ -11,7 +16,7 @@ public sealed record ProgramResources(string Code, Euro Amount, DateOnly On, str
     public string Identity => Reference;
 
     /// <inheritdoc/>
-    public ResourcesProgrammed Fact(Initiative state) => new(Code, Amount, On, Reference, Document);
+    public ResourcesProgrammed Fact(Initiative state) => new(Code, Amount, On, Reference, Document, Restores);
 }
 
 /// <summary>The rule for <see cref="ProgramResources"/>.</summary>
@@ -27,10 +32,13 @@ public static class ProgramResourcesHandler
             return malformed;
         if (!initiative.IsOpened)
             return new InitiativeUnknown(command.Code);
-        if (terms.RefuseSpendingOn(command.On) is { } wrongDate)
+        if (terms.RefuseGivingOn(command.On, command.Restores) is { } wrongDate)
             return wrongDate;
-        if (initiative.ClosedOn is { } closed && command.On > closed)
+        if (command.Restores is null && initiative.ClosedOn is { } closed && command.On > closed)
             return new InitiativeIsClosed(command.Code, closed, command.On);
+        if (initiative.Outstanding.RefuseRestoring(Stage.Programmed, command.Restores, command.Amount)
+            is { } notTaken)
+            return notTaken;
 
         return new IEventOf<Initiative>[] { command.Fact(initiative) };
     }

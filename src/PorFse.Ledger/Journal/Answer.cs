@@ -30,3 +30,16 @@ public sealed record ReferenceAlreadyUsed(string Reference, string Type, long Po
     public override string Message => Text(
         $"Reference \"{Reference}\" is used by {Type} at position {Position}: {Recorded}; asked: {Asked}.");
 }
+
+/// <summary>A reference that an earlier row of the same file has for another fact of the same type.</summary>
+/// <param name="Reference">The reference.</param>
+/// <param name="Type">The type of event.</param>
+/// <param name="Row">Number of that row.</param>
+/// <param name="First">That fact, as it would be stored.</param>
+/// <param name="Asked">The fact that was asked for, as it would be stored.</param>
+public sealed record ReferenceUsedInRow(string Reference, string Type, long Row, string First, string Asked) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message =>
+        Text($"Reference \"{Reference}\" is used by {Type} in row {Row}: {First}; asked: {Asked}.");
+}

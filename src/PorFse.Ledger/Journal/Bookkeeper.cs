@@ -52,7 +52,7 @@ public sealed class Bookkeeper(IEventStore store, string programme, TimeProvider
         {
             var verdict = round.Judge(submission);
             if (verdict is Round.Accepted accepted)
-                head = Suppose(round, accepted, head);
+                head = Suppose(round, submission, accepted, head);
             reasons.Add(verdict switch
             {
                 Round.Known { Answer: Answer.Refused known } => known.Reason,
@@ -63,19 +63,19 @@ public sealed class Bookkeeper(IEventStore store, string programme, TimeProvider
         return reasons;
     }
 
-    private Head Suppose(Round round, Round.Accepted accepted, Head head)
+    private Head Suppose(Round round, Submission submission, Round.Accepted accepted, Head head)
     {
         var at = LedgerClock.Next(head.RecordedAt, accepted.Entry.At ?? clock.GetUtcNow());
         var last = head.Position + accepted.Entry.Streams[0].Events.Count;
-        round.Suppose(AnswerTo(accepted, new AppendOutcome.Appended(head.Position + 1, last, at))!.Event);
+        var answer = AnswerTo(accepted, new AppendOutcome.Appended(head.Position + 1, last, at))!;
+        round.Suppose(submission, answer.Event);
         return new Head(last, at);
     }
 
     private async Task<Round> LoadAsync(IReadOnlyCollection<Submission> asked, CancellationToken cancellation)
     {
-        var round = new Round(programme, clock);
-        var (streams, ids) = round.Needs(asked);
-        round.Load(await store.LoadAsync(streams, ids, cancellation).ConfigureAwait(false));
+        var round = new Round(programme, clock, new HeldStates());
+        await round.LoadAsync(store, asked, cancellation).ConfigureAwait(false);
         return round;
     }
 

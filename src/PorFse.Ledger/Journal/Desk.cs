@@ -83,6 +83,10 @@ public sealed record Desk(Provenance Provenance, DateTimeOffset? At = null, stri
     public Submission Submit(CompleteImport command) =>
         Make<CompleteImport, Import, ImportCompleted>(command, CompleteImport.Handle);
 
+    /// <summary>Undo a bulk recording.</summary>
+    public Submission Submit(UndoImport command) =>
+        Make<UndoImport, Import, ImportUndone>(command, UndoImport.Handle);
+
     private Submission<TCommand, TState, TEvent> Make<TCommand, TState, TEvent>(
         TCommand command, Rule<TCommand, TState> rule)
         where TCommand : ICommand<TState, TEvent>

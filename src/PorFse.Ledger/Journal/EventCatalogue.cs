@@ -40,6 +40,7 @@ public static class EventCatalogue
         typeof(SnapshotSealed),
         typeof(ImportStarted),
         typeof(ImportCompleted),
+        typeof(ImportUndone),
     }.ToFrozenDictionary(type => Casing.Snake(type.Name), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> Aliases =

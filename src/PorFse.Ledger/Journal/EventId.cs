@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,16 +10,19 @@ namespace PorFse.Ledger;
 /// </summary>
 /// <remarks>
 /// Source: RFC 9562, section 5.5. The three parts are joined by U+001F, which no text in the ledger may contain (see
-/// <see cref="Texts"/>, <see cref="Provenance.Refuse"/>).
+/// <see cref="Texts"/>, <see cref="Provenance.Refuse"/>). A fact whose import was undone may be recorded anew: then it
+/// is repetition 1 of its identity, then 2, and the number is a fourth part.
 /// </remarks>
 public static class EventId
 {
     private static readonly Guid Namespace = new("6f1d6c2e-9a0b-5d7e-8c41-2f0a7b7c5e10");
 
     /// <summary>The identity of the fact.</summary>
-    public static Guid Of(string source, string reference, string type)
+    public static Guid Of(string source, string reference, string type, int repetition = 0)
     {
-        var name = Encoding.UTF8.GetBytes($"{source}\u001f{reference}\u001f{type}");
+        var text = $"{source}\u001f{reference}\u001f{type}";
+        var name = Encoding.UTF8.GetBytes(
+            repetition == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}\u001f{repetition}"));
         var bytes = new byte[16 + name.Length];
         Namespace.TryWriteBytes(bytes, bigEndian: true, out _);
         name.CopyTo(bytes, 16);

@@ -23,6 +23,12 @@ public interface ITransaction : IEvent
 
     /// <summary>The supporting document (decree, mandate, payment application), or null.</summary>
     string? Document { get; }
+
+    /// <summary>
+    /// The reference of the reversal whose amount this gives back, where an import is undone that brought it; else
+    /// null.
+    /// </summary>
+    string? Restores => null;
 }
 
 /// <summary>A transaction that takes back what an earlier one brought.</summary>

@@ -7,13 +7,34 @@ namespace PorFse.Ledger;
 /// <param name="File">Where the transactions come from.</param>
 /// <param name="On">Day it started.</param>
 /// <param name="Note">How it was made, or null.</param>
-public sealed record ImportStarted(string Batch, string File, DateOnly On, string? Note) : IEventOf<Import>;
+/// <param name="Sha256">SHA-256 of the file in hexadecimal digits, or null where there is no file.</param>
+/// <param name="Profile">Name of the profile the file is read by, or null.</param>
+/// <param name="ProfileVersion">Which edition of it, or null.</param>
+public sealed record ImportStarted(
+    string Batch,
+    string File,
+    DateOnly On,
+    string? Note,
+    string? Sha256 = null,
+    string? Profile = null,
+    string? ProfileVersion = null) : IEventOf<Import>;
 
 /// <summary>A bulk recording reached its end.</summary>
 /// <param name="Batch">Its identity.</param>
 /// <param name="On">Day it ended.</param>
 /// <param name="Transactions">How many commands it held.</param>
-public sealed record ImportCompleted(string Batch, DateOnly On, long Transactions) : IEventOf<Import>;
+/// <param name="RowsLeftOut">How many rows of its file were not taken, or null where all were.</param>
+public sealed record ImportCompleted(string Batch, DateOnly On, long Transactions, long? RowsLeftOut = null)
+    : IEventOf<Import>;
+
+/// <summary>
+/// A bulk recording is undone: from here on its transactions are taken back, each by its opposite, and the same facts
+/// may be recorded anew. What moves no money stays.
+/// </summary>
+/// <param name="Batch">Its identity.</param>
+/// <param name="On">Day it was undone.</param>
+/// <param name="Transactions">How many transactions are taken back.</param>
+public sealed record ImportUndone(string Batch, DateOnly On, long Transactions) : IEventOf<Import>;
 
 /// <summary>A bulk recording.</summary>
 public sealed record Import : IStream<Import>
@@ -27,6 +48,9 @@ public sealed record Import : IStream<Import>
     /// <summary>How it ended, or null while it is not finished.</summary>
     public ImportCompleted? Completed { get; private init; }
 
+    /// <summary>How it was undone, or null.</summary>
+    public ImportUndone? Undone { get; private init; }
+
     /// <inheritdoc/>
     public static Import Evolve(Import state, IEventOf<Import> @event)
     {
@@ -35,6 +59,7 @@ public sealed record Import : IStream<Import>
         {
             ImportStarted started => state with { Started = started },
             ImportCompleted completed => state with { Completed = completed },
+            ImportUndone undone => state with { Undone = undone },
             _ => throw new UnreachableException($"An import has no {@event?.GetType().Name}."),
         };
     }
@@ -58,7 +83,10 @@ public sealed record StartImport(ImportStarted Start) : ICommand<Import, ImportS
         var start = command.Start;
         var malformed = Texts.Refuse("batch", start.Batch, Texts.LongestReference)
             ?? Texts.Refuse("file", start.File, Texts.LongestFile)
-            ?? Texts.RefuseOptional("note", start.Note, Texts.LongestNote);
+            ?? Texts.RefuseOptional("note", start.Note, Texts.LongestNote)
+            ?? Texts.RefuseOptional("hash", start.Sha256, Texts.LongestReference)
+            ?? Texts.RefuseOptional("profile", start.Profile, Texts.LongestReference)
+            ?? Texts.RefuseOptional("profile's version", start.ProfileVersion, Texts.LongestReference);
         return malformed is null ? new IEventOf<Import>[] { command.Fact(import) } : malformed;
     }
 }
@@ -82,6 +110,29 @@ public sealed record CompleteImport(ImportCompleted Completion) : ICommand<Impor
             return noBatch;
         if (import.Started is null)
             return new ImportUnknown(command.Completion.Batch);
+        return new IEventOf<Import>[] { command.Fact(import) };
+    }
+}
+
+/// <summary>Undoes a bulk recording.</summary>
+public sealed record UndoImport(ImportUndone Undoing) : ICommand<Import, ImportUndone>
+{
+    /// <inheritdoc/>
+    public StreamName Stream => StreamName.Import(Undoing.Batch);
+
+    /// <inheritdoc/>
+    public string Identity => Undoing.Batch;
+
+    /// <inheritdoc/>
+    public ImportUndone Fact(Import state) => Undoing;
+
+    /// <summary>The rule: what was started can be undone, finished or not.</summary>
+    public static Decision<Import> Handle(UndoImport command, Import import, Terms terms)
+    {
+        if (Texts.Refuse("batch", command.Undoing.Batch, Texts.LongestReference) is { } noBatch)
+            return noBatch;
+        if (import.Started is null)
+            return new ImportUnknown(command.Undoing.Batch);
         return new IEventOf<Import>[] { command.Fact(import) };
     }
 }

@@ -1,16 +1,20 @@
 namespace PorFse.Ledger;
 
 /// <summary>
-/// One round of the bookkeeper: the states as loaded, and each command judged on them and on what the commands before
-/// it in the round were allowed.
+/// One round of commands: each is judged on the states as loaded, and on what the commands before it in the round were
+/// allowed.
 /// </summary>
-internal sealed class Round(string programme, TimeProvider clock)
+/// <param name="programme">CCI of the programme the ledger is for.</param>
+/// <param name="clock">The clock that says which day it is.</param>
+/// <param name="states">The states it is judged on, loaded where they are not kept from rounds before.</param>
+/// <param name="supposed">What rounds before were allowed and may come again; null where there were none.</param>
+internal sealed class Round(
+    string programme, TimeProvider clock, HeldStates states, SupposedFacts? supposed = null)
 {
     private readonly StreamName programmeStream = StreamName.Programme(programme);
-    private readonly Dictionary<StreamName, (object State, long Version)> states = [];
+    private readonly Identities identities = new();
     private readonly HashSet<Guid> decided = [];
     private readonly Dictionary<StreamName, Guid> latest = [];
-    private readonly Dictionary<Guid, RecordedEvent> known = [];
 
     internal abstract record Verdict;
 
@@ -26,40 +30,41 @@ internal sealed class Round(string programme, TimeProvider clock)
     /// <summary>The same identity came earlier in this round; the next round knows what became of it.</summary>
     internal sealed record Deferred : Verdict;
 
-    internal (IReadOnlyCollection<StreamName> Streams, IReadOnlyCollection<Guid> Ids) Needs(
-        IReadOnlyCollection<Submission> submissions)
-    {
-        var streams = submissions.SelectMany(StreamsOf).ToHashSet();
-        foreach (var stream in streams)
-            states[stream] = (StreamKinds.Initial(stream), 0);
-        return (streams, submissions.Select(submission => submission.Id).ToHashSet());
-    }
-
     /// <summary>What a command is judged on: its own stream, the programme and the initiative it names.</summary>
-    internal IEnumerable<StreamName> StreamsOf(Submission submission) => submission.Initiative is { } code
-        ? [submission.Stream, programmeStream, StreamName.Initiative(code)]
-        : [submission.Stream, programmeStream];
-
-    internal void Load(Loaded loaded)
+    internal IEnumerable<StreamName> StreamsOf(Submission submission)
     {
-        foreach (var (_, recorded) in loaded.ById)
-            Suppose(recorded);
-        foreach (var (stream, events) in loaded.Streams)
-        {
-            foreach (var recorded in events)
-                Evolve(stream, recorded.Data);
-        }
+        yield return submission.Stream;
+        if (submission.Stream != programmeStream)
+            yield return programmeStream;
+        if (submission.Initiative is { } code && StreamName.Initiative(code) is var own && own != submission.Stream)
+            yield return own;
     }
 
-    /// <summary>Takes a fact for recorded: it is in the log, or would be after a command that was accepted.</summary>
-    internal void Suppose(RecordedEvent recorded) => known[recorded.Id] = recorded;
+    /// <summary>Loads what is not there yet: states, and facts under the identities.</summary>
+    /// <returns>The streams whose states were loaded.</returns>
+    internal async Task<IReadOnlyCollection<StreamName>> LoadAsync(
+        IEventStore store, IReadOnlyCollection<Submission> submissions, CancellationToken cancellation)
+    {
+        states.Rest();
+        var streams = submissions.SelectMany(StreamsOf).ToHashSet();
+        streams.RemoveWhere(states.Has);
+        var ids = submissions.Select(submission => submission.Id).ToHashSet();
+        var loaded = await store.LoadAsync(streams, ids, cancellation).ConfigureAwait(false);
+        foreach (var (stream, events) in loaded.Streams)
+            states.Load(stream, events);
+        await identities.LoadAsync(store, submissions, loaded.ById, cancellation).ConfigureAwait(false);
+        return streams;
+    }
+
+    /// <summary>Takes the fact of a command for recorded, as it would be after the command was accepted.</summary>
+    internal void Suppose(Submission submission, RecordedEvent recorded) => identities.Suppose(submission, recorded);
 
     internal Verdict Judge(Submission submission)
     {
         if (submission.Provenance.Refuse() is { } unclear)
             return new Refused(new Answer.Refused(unclear));
         var state = states[submission.Stream].State;
-        if (known.TryGetValue(submission.Id, out var earlier))
+        if ((supposed?.Find(submission) ?? identities.Find(submission)) is { } earlier)
             return new Known(Compare(submission, earlier, submission.Fact(state)));
         if (decided.Contains(submission.Id))
             return new Deferred();
@@ -68,27 +73,73 @@ internal sealed class Round(string programme, TimeProvider clock)
         if (reason is not null)
             return new Refused(new Answer.Refused(reason));
 
-        var entry = EntryOf(submission, events);
+        var id = identities.IdOf(submission);
+        var entry = EntryOf(submission, id, events);
         decided.Add(submission.Id);
-        latest[submission.Stream] = submission.Id;
+        latest[submission.Stream] = id;
+        supposed?.Add(submission, id, events[0]);
         foreach (var made in events)
-            Evolve(submission.Stream, made);
+            states.Evolve(submission.Stream, made);
         return new Accepted(entry);
     }
 
-    // The stream it writes first; then those it was only judged on, which must still be what they were.
-    private Entry EntryOf(Submission submission, IReadOnlyList<IEvent> events)
+    /// <summary>
+    /// Judges commands that are taken together or not at all: up to the first that is refused, whereupon the round is
+    /// as if none had been asked.
+    /// </summary>
+    internal IReadOnlyList<Verdict> JudgeTogether(IReadOnlyList<Submission> submissions)
     {
-        var streams = StreamsOf(submission).Distinct().ToList();
-        return new Entry(
-            [
-                .. streams.Select((stream, i) => new StreamAppend(stream, states[stream].Version, i > 0
-                    ? []
-                    : [.. events.Select(made => new NewEvent(submission.Id, made))])),
-            ],
-            submission.Provenance,
-            submission.At,
-            [.. streams.Where(latest.ContainsKey).Select(stream => latest[stream])]);
+        if (submissions.Count == 1)
+            return [Judge(submissions[0])];
+        var before = submissions.SelectMany(StreamsOf).Distinct()
+            .Select(stream => (Stream: stream, State: states[stream], Latest: LatestOf(stream))).ToList();
+        var verdicts = new List<Verdict>(submissions.Count);
+        foreach (var submission in submissions)
+        {
+            verdicts.Add(Judge(submission));
+            if (verdicts[^1] is not (Refused or Known { Answer: Answer.Refused }))
+                continue;
+            foreach (var (stream, state, id) in before)
+                Restore(stream, state, id);
+            for (var i = 0; i < verdicts.Count; i++)
+            {
+                if (verdicts[i] is Accepted)
+                    Withdraw(submissions[i]);
+            }
+            break;
+        }
+        return verdicts;
+    }
+
+    private void Withdraw(Submission submission)
+    {
+        decided.Remove(submission.Id);
+        supposed?.Remove(submission);
+    }
+
+    private Guid? LatestOf(StreamName stream) => latest.TryGetValue(stream, out var id) ? id : null;
+
+    private void Restore(StreamName stream, (object State, long Version) state, Guid? id)
+    {
+        states[stream] = state;
+        if (id is { } there)
+            latest[stream] = there;
+        else
+            latest.Remove(stream);
+    }
+
+    // The stream it writes first; then those it was only judged on, which must still be what they were.
+    private Entry EntryOf(Submission submission, Guid id, IReadOnlyList<IEvent> events)
+    {
+        var (appends, after) = (new List<StreamAppend>(3), new List<Guid>(1));
+        foreach (var stream in StreamsOf(submission))
+        {
+            NewEvent[] made = stream == submission.Stream ? [.. events.Select(one => new NewEvent(id, one))] : [];
+            appends.Add(new StreamAppend(stream, states[stream].Version, made));
+            if (latest.TryGetValue(stream, out var before))
+                after.Add(before);
+        }
+        return new Entry(appends, submission.Provenance, submission.At, after);
     }
 
     private static Answer Compare(Submission submission, RecordedEvent earlier, IEvent fact)
@@ -96,9 +147,9 @@ internal sealed class Round(string programme, TimeProvider clock)
         var (recorded, asked) = (EventCatalogue.Write(earlier.Data), EventCatalogue.Write(fact));
         if (recorded == asked)
             return new Answer.AlreadyRecorded(earlier);
-        var type = EventCatalogue.AliasOf(fact.GetType());
-        return new Answer.Refused(
-            new ReferenceAlreadyUsed(submission.Reference, type, earlier.Position, recorded, asked));
+        return new Answer.Refused(earlier is { Position: 0, Provenance.Row: { } row }
+            ? new ReferenceUsedInRow(submission.Reference, submission.Type, row, recorded, asked)
+            : new ReferenceAlreadyUsed(submission.Reference, submission.Type, earlier.Position, recorded, asked));
     }
 
     private Terms TermsOf(Submission submission)
@@ -109,11 +160,5 @@ internal sealed class Round(string programme, TimeProvider clock)
             : Initiative.Initial;
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return new Terms(today, programme, (Programme)states[programmeStream].State, initiative);
-    }
-
-    private void Evolve(StreamName stream, IEvent made)
-    {
-        var (state, version) = states[stream];
-        states[stream] = (StreamKinds.Evolve(state, made), version + 1);
     }
 }

@@ -3,6 +3,8 @@ namespace PorFse.Ledger;
 /// <summary>The name of a stream: its kind, and after the first hyphen the code of what it tells of.</summary>
 public readonly record struct StreamName
 {
+    private const string OperationKind = "operation-";
+
     private StreamName(string value) => Value = value;
 
     /// <summary>The whole name, such as "operation-OP-1"; <c>mt_streams.id</c>.</summary>
@@ -12,6 +14,9 @@ public readonly record struct StreamName
     /// "operation", "initiative", "programme", "snapshot", "import" or "ledger"; <c>mt_streams.type</c>.
     /// </summary>
     public string Kind => Value.IndexOf('-', StringComparison.Ordinal) is var at and > 0 ? Value[..at] : Value;
+
+    /// <summary>True for the stream of an operation.</summary>
+    internal bool IsOperation => Value.StartsWith(OperationKind, StringComparison.Ordinal);
 
     /// <summary>What comes after the kind; empty for the stream of the ledger itself.</summary>
     public string Code => Value.IndexOf('-', StringComparison.Ordinal) is var at and > 0 ? Value[(at + 1)..] : "";
@@ -26,7 +31,7 @@ public readonly record struct StreamName
     public static StreamName Initiative(string code) => new("initiative-" + code);
 
     /// <summary>The stream of an operation.</summary>
-    public static StreamName Operation(string code) => new("operation-" + code);
+    public static StreamName Operation(string code) => new(OperationKind + code);
 
     /// <summary>The stream of a snapshot, by its name.</summary>
     public static StreamName Snapshot(string name) => new("snapshot-" + name);

@@ -28,6 +28,12 @@ public abstract class Submission
     /// <summary>The reference or code it is known by.</summary>
     public abstract string Reference { get; }
 
+    /// <summary>The name of the event it asks for.</summary>
+    internal abstract string Type { get; }
+
+    /// <summary>The identity of the fact when it was recorded and undone so many times.</summary>
+    internal Guid IdAt(int repetition) => EventId.Of(Provenance.Source, Reference, Type, repetition);
+
     internal abstract IEvent Fact(object state);
 
     internal abstract (IReadOnlyList<IEvent> Events, Refusal? Reason) Decide(object state, Terms terms);
@@ -46,6 +52,8 @@ internal sealed class Submission<TCommand, TState, TEvent>(
     public override string? Initiative => command.Initiative;
 
     public override string Reference => command.Identity;
+
+    internal override string Type => EventCatalogue.AliasOf(typeof(TEvent));
 
     internal override IEvent Fact(object state) => command.Fact((TState)state);
 

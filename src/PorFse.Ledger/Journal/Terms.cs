@@ -21,6 +21,10 @@ public sealed record Terms(DateOnly Today, string Cci, Programme Programme, Init
     /// <remarks>Source: Reg. (EU) 1303/2013, art. 137, 138, 141; Reg. (EU) 2024/795 for the last dates.</remarks>
     public Refusal? RefuseSettlingOn(DateOnly on) => RefuseOutside(on, Programme.ClosesOn);
 
+    /// <summary>Refuses what spends as such; what gives back what a reversal took settles, as that did.</summary>
+    internal Refusal? RefuseGivingOn(DateOnly on, string? restores) =>
+        restores is null ? RefuseSpendingOn(on) : RefuseSettlingOn(on);
+
     private Refusal? RefuseOutside(DateOnly on, DateOnly until)
     {
         if (!Programme.IsAdopted)

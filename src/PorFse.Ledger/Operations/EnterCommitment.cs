@@ -1,8 +1,13 @@
 namespace PorFse.Ledger;
 
 /// <summary>Enters a legally binding commitment for an operation.</summary>
-public sealed record EnterCommitment(string Code, Euro Amount, DateOnly On, string Reference, string? Document = null)
-    : ICommand<Operation, CommitmentEntered>
+public sealed record EnterCommitment(
+    string Code,
+    Euro Amount,
+    DateOnly On,
+    string Reference,
+    string? Document = null,
+    string? Restores = null) : ICommand<Operation, CommitmentEntered>
 {
     /// <inheritdoc/>
     public StreamName Stream => StreamName.Operation(Code);
@@ -11,7 +16,8 @@ public sealed record EnterCommitment(string Code, Euro Amount, DateOnly On, stri
     public string Identity => Reference;
 
     /// <inheritdoc/>
-    public CommitmentEntered Fact(Operation state) => new(Code, state.Initiative, Amount, On, Reference, Document);
+    public CommitmentEntered Fact(Operation state) =>
+        new(Code, state.Initiative, Amount, On, Reference, Document, Restores);
 }
 
 /// <summary>The rule for <see cref="EnterCommitment"/>.</summary>
@@ -27,8 +33,11 @@ public static class EnterCommitmentHandler
             return malformed;
         if (!operation.IsSelected)
             return new OperationUnknown(command.Code);
-        if (terms.RefuseSpendingOn(command.On) is { } wrongDate)
+        if (terms.RefuseGivingOn(command.On, command.Restores) is { } wrongDate)
             return wrongDate;
+        if (operation.Outstanding.RefuseRestoring(Stage.Committed, command.Restores, command.Amount)
+            is { } notTaken)
+            return notTaken;
 
         return new IEventOf<Operation>[] { command.Fact(operation) };
     }

@@ -7,7 +7,8 @@ public sealed record MakePayment(
     DateOnly On,
     string Reference,
     string? Cause = null,
-    string? Document = null) : ICommand<Operation, PaymentMade>
+    string? Document = null,
+    string? Restores = null) : ICommand<Operation, PaymentMade>
 {
     /// <inheritdoc/>
     public StreamName Stream => StreamName.Operation(Code);
@@ -16,7 +17,8 @@ public sealed record MakePayment(
     public string Identity => Reference;
 
     /// <inheritdoc/>
-    public PaymentMade Fact(Operation state) => new(Code, state.Initiative, Amount, On, Reference, Cause, Document);
+    public PaymentMade Fact(Operation state) =>
+        new(Code, state.Initiative, Amount, On, Reference, Cause, Document, Restores);
 }
 
 /// <summary>The rule for <see cref="MakePayment"/>.</summary>
@@ -31,8 +33,11 @@ public static class MakePaymentHandler
             return malformed;
         if (!operation.IsSelected)
             return new OperationUnknown(command.Code);
-        if (terms.RefuseSpendingOn(command.On) is { } wrongDate)
+        if (terms.RefuseGivingOn(command.On, command.Restores) is { } wrongDate)
             return wrongDate;
+        if (operation.Outstanding.RefuseRestoring(Stage.Paid, command.Restores, command.Amount)
+            is { } notTaken)
+            return notTaken;
         if (command.Amount > operation.Unpaid)
             return new PaymentExceedsCommitment(command.Code, command.Amount, operation.Unpaid);
 

@@ -43,6 +43,29 @@ public sealed record Operation : IStream<Operation>
     /// <summary>Paid and not yet certified.</summary>
     public Euro Uncertified => Paid - Certified;
 
+    /// <summary>The state before the first event, on which only corrections of some references are judged.</summary>
+    internal static Operation Watching(IReadOnlySet<string> references) =>
+        Initial with { Outstanding = Outstanding.Watching(references) };
+
+    /// <summary>The same operation with what is known of it from elsewhere than its events.</summary>
+    internal Operation Resumed(
+        string code,
+        string initiative,
+        DateOnly selectedOn,
+        (Euro Committed, Euro Paid, Euro Certified, Euro CertifiedPublic) totals,
+        Outstanding outstanding) => this with
+        {
+            IsSelected = true,
+            Code = code,
+            Initiative = initiative,
+            SelectedOn = selectedOn,
+            Committed = totals.Committed,
+            Paid = totals.Paid,
+            Certified = totals.Certified,
+            CertifiedPublic = totals.CertifiedPublic,
+            Outstanding = outstanding,
+        };
+
     /// <inheritdoc/>
     public static Operation Evolve(Operation state, IEventOf<Operation> @event)
     {

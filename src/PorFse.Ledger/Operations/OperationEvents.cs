@@ -27,7 +27,8 @@ public sealed record CommitmentEntered(
     Euro Amount,
     DateOnly On,
     string Reference,
-    string? Document) : IEventOf<Operation>, ITransaction;
+    string? Document,
+    string? Restores = null) : IEventOf<Operation>, ITransaction;
 
 /// <summary>A commitment was reduced (<i>disimpegno</i>): revoked, or saved.</summary>
 /// <inheritdoc cref="IReversal"/>
@@ -52,7 +53,8 @@ public sealed record PaymentMade(
     DateOnly On,
     string Reference,
     string? Cause,
-    string? Document) : IEventOf<Operation>, ITransaction;
+    string? Document,
+    string? Restores = null) : IEventOf<Operation>, ITransaction;
 
 /// <summary>Money paid came back from the beneficiary (<i>recupero</i>).</summary>
 /// <inheritdoc cref="IReversal"/>
@@ -75,6 +77,7 @@ public sealed record PaymentRecovered(
 /// <param name="On">Date of the payment application (<i>domanda di pagamento</i>) or accounts.</param>
 /// <param name="Reference">Number of the certified item.</param>
 /// <param name="Document">The payment application, or null.</param>
+/// <param name="Restores">Reference of the deduction whose amount this gives back, or null.</param>
 /// <remarks>Source: Reg. (EU) 1303/2013, art. 131; PUC, record FN09 type C.</remarks>
 public sealed record ExpenditureCertified(
     string Operation,
@@ -83,7 +86,8 @@ public sealed record ExpenditureCertified(
     Euro PublicAmount,
     DateOnly On,
     string Reference,
-    string? Document) : IEventOf<Operation>, ITransaction;
+    string? Document,
+    string? Restores = null) : IEventOf<Operation>, ITransaction;
 
 /// <summary>Certified expenditure was taken out again (<i>decertificazione</i>).</summary>
 /// <param name="Operation">The operation it was incurred for.</param>

@@ -38,7 +38,23 @@ public class correcting_by_reference
     public void is_not_needed()
     {
         Hundred.Refuse(Stage.Paid, null, Eur(999m)).ShouldBeNull();
-        Hundred.After(Recovered("PA-2", 60m, corrects: null)).ShouldBe(Hundred);
+        Hundred.After(Recovered("PA-2", 60m, corrects: null)).Refuse(Stage.Paid, "PA-1", Eur(100m)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void is_given_back_by_the_reference_of_the_correction()
+    {
+        var taken = Hundred.After(Recovered("PA-2", 60m, corrects: "PA-1"));
+        taken.RefuseRestoring(Stage.Paid, "PA-2", Eur(60m)).ShouldBeNull();
+        taken.RefuseRestoring(Stage.Paid, "PA-2", Eur(60.01m))
+            .ShouldBe(new CorrectionExceedsOriginal("PA-2", Eur(60.01m), Eur(60m)));
+        taken.RefuseRestoring(Stage.Paid, "PA-1", Eur(1m)).ShouldBe(new CorrectedTransactionUnknown("PA-1"));
+
+        var given = taken.After(Paid("PA-3", 60m) with { Restores = "PA-2" });
+        given.Refuse(Stage.Paid, "PA-1", Eur(100m)).ShouldBeNull();
+        given.RefuseRestoring(Stage.Paid, "PA-2", Eur(0.01m))
+            .ShouldBe(new CorrectionExceedsOriginal("PA-2", Eur(0.01m), Euro.Zero));
+        given.Refuse(Stage.Paid, "PA-3", Eur(1m)).ShouldBe(new CorrectedTransactionUnknown("PA-3"));
     }
 
     [Fact]

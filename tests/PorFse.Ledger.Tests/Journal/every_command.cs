@@ -103,6 +103,9 @@ internal static class EveryCommand
         new(nameof(CompleteImport), [desk => desk.Submit(new StartImport(Started))],
             desk => desk.Submit(new CompleteImport(new ImportCompleted("b-1", Day, 12))),
             desk => desk.Submit(new CompleteImport(new ImportCompleted("b-1", Day, 13))), [], IsNeverRefused: true),
+        new(nameof(UndoImport), [desk => desk.Submit(new StartImport(Started))],
+            desk => desk.Submit(new UndoImport(new ImportUndone("b-1", Day, 12))),
+            desk => desk.Submit(new UndoImport(new ImportUndone("b-1", Day, 13))), [], IsNeverRefused: true),
     ];
 
     internal static Case Named(string name) => Cases.Single(made => made.Name == name);

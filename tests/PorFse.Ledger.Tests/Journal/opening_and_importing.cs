@@ -42,17 +42,20 @@ public class opening_the_ledger
 public class importing_in_bulk
 {
     public const string ToStart = """
-        batch   file    note    outcome
-        -       -       x*2001  text-missing batch
-        x*101   -       x*2001  text-too-long batch
-        U+0000  -       x*2001  text-unprintable batch
-        b-1     -       x*2001  text-missing file
-        b-1     x*256   x*2001  text-too-long file
-        b-1     U+000A  x*2001  text-unprintable file
-        b-1     a.csv   x*2001  text-too-long note
-        b-1     a.csv   U+000A  text-unprintable note
-        b-1     a.csv   -       import_started
-        x*100   x*255   x*2000  import_started
+        batch   file    note    hash    profile  version  outcome
+        -       -       x*2001  x*101   x*101    x*101    text-missing batch
+        x*101   -       x*2001  x*101   x*101    x*101    text-too-long batch
+        U+0000  -       x*2001  x*101   x*101    x*101    text-unprintable batch
+        b-1     -       x*2001  x*101   x*101    x*101    text-missing file
+        b-1     x*256   x*2001  x*101   x*101    x*101    text-too-long file
+        b-1     U+000A  x*2001  x*101   x*101    x*101    text-unprintable file
+        b-1     a.csv   x*2001  x*101   x*101    x*101    text-too-long note
+        b-1     a.csv   U+000A  x*101   x*101    x*101    text-unprintable note
+        b-1     a.csv   -       x*101   x*101    x*101    text-too-long hash
+        b-1     a.csv   -       6e34    U+0007   x*101    text-unprintable profile
+        b-1     a.csv   -       6e34    ours     x*101    text-too-long profile's version
+        b-1     a.csv   -       -       -        -        import_started
+        x*100   x*255   x*2000  x*100   x*100    x*100    import_started
         """;
 
     public const string ToComplete = """
@@ -65,16 +68,40 @@ public class importing_in_bulk
         x*100   yes      import_completed
         """;
 
+    public const string ToUndo = """
+        batch   started  outcome
+        -       -        text-missing batch
+        x*101   -        text-too-long batch
+        U+0000  -        text-unprintable batch
+        b-1     -        import-unknown
+        b-1     yes      import_undone
+        x*100   yes      import_undone
+        """;
+
     private static readonly ImportStarted Started = new("b-1", "pagamenti.csv", Day, null);
     private static readonly ImportCompleted Completed = new("b-1", Day, 12);
+    private static readonly ImportUndone Undone = new("b-1", Day, 10);
 
     [Fact]
     public void starts_in_this_order() => Table.Check(ToStart, row => Start(
-        new ImportStarted(row.Text("batch"), row.Text("file"), Day, row.Optional("note"))).Outcome);
+        new ImportStarted(
+            row.Text("batch"), row.Text("file"), Day, row.Optional("note"), row.Optional("hash"),
+            row.Optional("profile"), row.Optional("version"))).Outcome);
 
     [Fact]
     public void completes_in_this_order() => Table.Check(ToComplete, row =>
         Complete(Completed with { Batch = row.Text("batch") }, row.Is("started") ? [Started] : []).Outcome);
+
+    [Fact]
+    public void is_undone_in_this_order() => Table.Check(ToUndo, row =>
+        Undo(Undone with { Batch = row.Text("batch") }, row.Is("started") ? [Started] : []).Outcome);
+
+    [Fact]
+    public void can_be_undone_before_its_end()
+    {
+        Undo(Undone, Started).ShouldAppend(Undone);
+        new IEventOf<Import>[] { Started, Undone }.Fold().Undone.ShouldBe(Undone);
+    }
 
     [Fact]
     public void records_its_start_and_its_end()
@@ -94,6 +121,9 @@ public class importing_in_bulk
 
     private static Then<Import> Start(ImportStarted start) => new Given<Import>()
         .When(import => StartImport.Handle(new StartImport(start), import, Terms()));
+
+    private static Then<Import> Undo(ImportUndone undone, params IEventOf<Import>[] history) =>
+        new Given<Import>(history).When(import => UndoImport.Handle(new UndoImport(undone), import, Terms()));
 
     private static Then<Import> Complete(ImportCompleted completed, params IEventOf<Import>[] history) =>
         new Given<Import>(history)

@@ -1,4 +1,5 @@
 using System.Text;
+using PorFse.Ledger.Exchange;
 using PorFse.Ledger.Testing;
 using static PorFse.Ledger.Testing.Some;
 
@@ -75,6 +76,10 @@ internal static class ProvokedRefusals
         new InitiativeNotFound("DUL", 4, "ALTREAT, ATADG, COMUN, VALIND"),
         new OperationNotFound("OP-9", "DUL"),
         new FigureNotFound("allocation", "operation", 3, "programme, axis, priority"),
+        new ReferenceUsedInRow("PA-1", "payment_made", 12, "{\"Amount\":10.00}", "{\"Amount\":10.01}"),
+        new FileChanged("6e340b9cffb37a98", "b413f47d13ee2fe6", 8_192),
+        new ImportInterrupted(8_192, 30_065),
+        new ImportOvertaken(8_192, 30_065),
         new NoteMalformed(3, "SHA-256, base64"),
         new NoteForged("porfse/2014IT05SFOP007/6e340b9cffb37a98"),
         new NoteNotSigned(1, 1),

@@ -32,6 +32,7 @@ public class errors_document
         (typeof(SealSnapshot), sealing_a_snapshot.InOrder),
         (typeof(StartImport), importing_in_bulk.ToStart),
         (typeof(CompleteImport), importing_in_bulk.ToComplete),
+        (typeof(UndoImport), importing_in_bulk.ToUndo),
     ];
 
     [Fact]

@@ -73,11 +73,12 @@ internal sealed class ReadFile
     }
 
     /// <summary>What a log is as the ledger's own file.</summary>
-    internal static async Task<string> ExportAsync(IEventStore store, ITransactionFormat? format = null)
+    internal static async Task<string> ExportAsync(
+        IEventStore store, ITransactionFormat? format = null, IReadOnlySet<string>? undone = null)
     {
         using var text = new StringWriter { NewLine = "\n" };
         await TransactionExport.WriteAsync(
-            format ?? new TransactionCsv(), text, store.ReadAsync(0, CancellationToken.None));
+            format ?? new TransactionCsv(), text, store.ReadAsync(0, CancellationToken.None), undone);
         return text.ToString();
     }
 }

@@ -1,0 +1,105 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace PorFse.Ledger;
+
+/// <summary>
+/// What must be remembered while very many commands are judged in order, seen by going through them once beforehand:
+/// which identities come again, which references are corrected, and about how many operations there are. All else may
+/// be forgotten, so that commands of any number are judged in little memory.
+/// </summary>
+public sealed class Foresight
+{
+    private const int LeastBits = 1 << 12;
+    private const int MostBits = 1 << 28;
+    private const int BitsOfOne = 32;
+    private const int Buckets = 1 << 22;
+
+    private readonly ulong[] marks;
+    private readonly ulong[] operations = new ulong[Buckets / 64];
+    private readonly HashSet<Guid> again = [];
+    private readonly HashSet<string> corrected = new(StringComparer.Ordinal);
+    private readonly HashSet<StreamName> together = [];
+
+    /// <summary>Begins to look.</summary>
+    /// <param name="expected">About how many commands there will be.</param>
+    public Foresight(long expected = 0)
+    {
+        var bits = Math.Clamp(Math.Max(expected, 1) * BitsOfOne, LeastBits, MostBits);
+        marks = new ulong[BitOperations.RoundUpToPowerOf2((ulong)bits) / 64];
+    }
+
+    /// <summary>References that corrections among them name.</summary>
+    public IReadOnlySet<string> Corrected => corrected;
+
+    /// <summary>
+    /// About how many operations there are: the share of buckets that stay empty when each is thrown into one tells
+    /// (linear counting), to some thousandths.
+    /// </summary>
+    public long Operations
+    {
+        get
+        {
+            var empty = Buckets - operations.Sum(word => (long)BitOperations.PopCount(word));
+            return (long)Math.Round(Buckets * (Math.Log(Buckets) - Math.Log(Math.Max(empty, 1))));
+        }
+    }
+
+    /// <summary>Looks at the commands of one row.</summary>
+    /// <param name="row">The commands, which are taken together or not at all.</param>
+    /// <param name="corrects">The references they correct.</param>
+    public void See(IReadOnlyList<Submission> row, IEnumerable<string> corrects)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        corrected.UnionWith(corrects);
+        foreach (var submission in row)
+        {
+            // Two marks, both seen before by chance for one in thousands; those are remembered in vain.
+            Span<Guid> id = [submission.Id];
+            var parts = MemoryMarshal.Cast<Guid, ulong>(id);
+            // The first byte of the second half has the bits that are the same in all (RFC 9562, section 4.1).
+            if (!Mark(marks, parts[0]) & !Mark(marks, parts[1] >> 8))
+                again.Add(submission.Id);
+            if (submission.Stream.IsOperation)
+                Mark(operations, HashOf(submission.Stream));
+        }
+        if (row.Count > 1 && row.Any(submission => submission.Stream != row[0].Stream))
+            together.UnionWith(row.Select(submission => submission.Stream).Where(stream => stream.IsOperation));
+    }
+
+    /// <summary>
+    /// Looks a second time at the commands of one row, where they are to be judged in several goings through:
+    /// operations whose identities may come again, perhaps on another operation, belong together.
+    /// </summary>
+    public void SeeAgain(IReadOnlyList<Submission> row) => together.UnionWith(row.Where(MayComeAgain)
+        .Select(submission => submission.Stream).Where(stream => stream.IsOperation));
+
+    /// <summary>Whether the identity may come again: always true where it does.</summary>
+    public bool MayComeAgain(Submission submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return again.Contains(submission.Id);
+    }
+
+    /// <summary>
+    /// In which of several goings through commands on a stream are judged. Null for all of them: for whatever is no
+    /// operation, because it is judged on by others, and for operations that belong together with another stream.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="count">How many goings through there are.</param>
+    public int? ShareOf(StreamName stream, int count) => stream.IsOperation && !together.Contains(stream)
+        ? (int)(HashOf(stream) % count)
+        : null;
+
+    private static uint HashOf(StreamName stream) => unchecked((uint)stream.GetHashCode());
+
+    // True where nobody was before.
+    private static bool Mark(ulong[] bits, ulong at)
+    {
+        ref var word = ref bits[at / 64 % (ulong)bits.Length];
+        var bit = 1UL << (int)(at % 64);
+        var isNew = (word & bit) == 0;
+        word |= bit;
+        return isNew;
+    }
+}

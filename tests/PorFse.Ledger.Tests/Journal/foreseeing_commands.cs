@@ -1,0 +1,59 @@
+using System.Globalization;
+using Shouldly;
+using Xunit;
+using static PorFse.Ledger.Testing.Some;
+
+namespace PorFse.Ledger.Tests;
+
+public class foreseeing_commands
+{
+    [Fact]
+    public void finds_every_identity_that_comes_again_and_few_others()
+    {
+        var foresight = new Foresight(20_000);
+        var seen = Enumerable.Range(0, 20_000).Select(i => Commit(i, i)).ToList();
+        foreach (var one in seen.Concat(seen.Where((_, i) => i % 1_000 == 0)))
+            foresight.See([one], []);
+
+        seen.Where((_, i) => i % 1_000 == 0).ShouldAllBe(one => foresight.MayComeAgain(one));
+        seen.Count(foresight.MayComeAgain).ShouldBeInRange(20, 60);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1_000)]
+    [InlineData(100_000)]
+    public void counts_the_operations_nearly(int operations)
+    {
+        var foresight = new Foresight();
+        for (var i = 0; i < 3 * operations; i++)
+            foresight.See([Commit(i, i % operations)], []);
+
+        foresight.Operations.ShouldBeInRange(operations * 99L / 100, (operations * 101L / 100) + 1);
+    }
+
+    [Fact]
+    public void keeps_together_what_is_judged_together()
+    {
+        var foresight = new Foresight();
+        foresight.See([Commit(1, 1), Commit(2, 2)], ["IM-7"]);
+        foresight.See([Commit(3, 3)], []);
+        foresight.See([Commit(3, 4)], []);
+        foresight.See([Commit(5, 5)], []);
+        foreach (var one in new[] { Commit(3, 3), Commit(3, 4), Commit(5, 5) })
+            foresight.SeeAgain([one]);
+
+        foresight.Corrected.ShouldBe(["IM-7"]);
+        Enumerable.Range(1, 4).ShouldAllBe(i => foresight.ShareOf(Stream(i), 3) == null);
+        foresight.ShareOf(Stream(5), 3)!.Value.ShouldBeInRange(0, 2);
+        foresight.ShareOf(StreamName.Initiative(InitiativeCode), 3).ShouldBeNull();
+    }
+
+    private static Submission Commit(int reference, int operation) => Counter.Submit(new EnterCommitment(
+        Code(operation), Eur(1m), Day, string.Create(CultureInfo.InvariantCulture, $"IM-{reference}")));
+
+    private static StreamName Stream(int operation) => StreamName.Operation(Code(operation));
+
+    private static string Code(int operation) => string.Create(CultureInfo.InvariantCulture, $"OP-{operation}");
+}
