@@ -54,6 +54,20 @@ public sealed partial class the_readme(RecordedDemonstration demonstration, Give
         }
     }
 
+    [Fact]
+    public async Task can_be_followed_by_whoever_imports_a_file()
+    {
+        using var folder = new ScratchFolder();
+        var porfse = (await server.CreateDatabaseAsync()).Command with { Folder = folder.Location };
+        var commands = Blocks("shell-session").SelectMany(Commands).ToList();
+        commands.ShouldNotBeEmpty();
+        foreach (var (command, shown) in commands)
+        {
+            var outcome = await porfse.RunAsync(command[Porfse.Length..]);
+            ShouldShow(outcome.Output + outcome.Errors, shown, command);
+        }
+    }
+
     private static string PsqlOf(Database ledger)
     {
         var to = new NpgsqlConnectionStringBuilder(ledger.ConnectionString);
@@ -103,7 +117,7 @@ public sealed partial class the_readme(RecordedDemonstration demonstration, Give
 
     private static string Words(string text) => Space().Replace(text, " ").Trim();
 
-    [GeneratedRegex(@"^```(\w+)\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^```([\w-]+)\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"\s+")]

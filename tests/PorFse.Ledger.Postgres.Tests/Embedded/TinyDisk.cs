@@ -28,8 +28,15 @@ internal sealed class TinyDisk : IAsyncDisposable
         var size = new DriveInfo(Folder).AvailableFreeSpace - (megabytes * 1_000_000L);
         using var filler = File.Create(Filler);
         var page = new byte[4096];
-        for (var written = 0L; written + page.Length <= size; written += page.Length)
-            filler.Write(page);
+        try
+        {
+            for (var written = 0L; written + page.Length <= size; written += page.Length)
+                filler.Write(page);
+        }
+        catch (IOException)
+        {
+            // Somebody else wrote there too: it is full.
+        }
     }
 
     internal void Empty() => File.Delete(Filler);
