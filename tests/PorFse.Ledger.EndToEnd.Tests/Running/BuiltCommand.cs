@@ -70,8 +70,6 @@ internal sealed partial record BuiltCommand(params IReadOnlyList<string> Where)
             start.Environment.Remove(name);
         // A test that forgets to say which ledger must not find the developer's own.
         start.Environment["PORFSE_DATA"] = Path.Combine(AppContext.BaseDirectory, "porfse.dll", "nowhere");
-        // Hundreds of short runs: what the runtime learns for a long one costs time here.
-        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in Variables)
             start.Environment[name] = value;
         return new RunningCommand(Process.Start(start)!, TestContext.Current.CancellationToken);
