@@ -14,7 +14,7 @@ public class results_for_people(RecordedDemonstration demonstration)
     ];
 
     [Theory]
-    [InlineData(60, "it", 2)]
+    [InlineData(60, "it", 3)]
     [InlineData(80, "en", 4)]
     public async Task are_never_wider_than_the_terminal(int columns, string language, int every)
     {

@@ -12,7 +12,7 @@ public sealed class comparing_and_explaining(DatabaseFixture databases)
     private const int Operations = 8;
 
     [Fact]
-    public Task add_up_to_the_cent_on_random_histories() => SeededRandom.TryAsync(24, async random =>
+    public Task add_up_to_the_cent_on_random_histories() => SeededRandom.TryAsync(12, async random =>
     {
         await using var ledger = await TestLedger.OpenAsync(databases);
         var log = await SmallProgramme.RecordAnythingAsync(ledger, random, Operations);

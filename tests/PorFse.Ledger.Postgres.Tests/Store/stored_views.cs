@@ -14,7 +14,7 @@ public sealed class stored_views(DatabaseFixture databases)
     public async Task equal_a_fold_from_scratch_after_dozens_of_random_histories()
     {
         await using var ledger = await TestLedger.OpenAsync(databases);
-        await SeededRandom.TryAsync(40, async random =>
+        await SeededRandom.TryAsync(25, async random =>
         {
             var eraLength = random.Next(1, 40);
             await ledger.StartAnewAsync(eraLength);

@@ -15,7 +15,7 @@ public class any_state_of_any_history
     private static readonly DateTimeOffset Now = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public Task is_a_fold_of_the_events_in_every_breakdown() => SeededRandom.TryAsync(2_000, async random =>
+    public Task is_a_fold_of_the_events_in_every_breakdown() => SeededRandom.TryAsync(800, async random =>
     {
         var ledger = new RandomLedger(random, random.Next(120));
         var (log, reading) = (ledger.Events, new FoldedViews(ledger.Events, Views.All, random.Next(1, 12)));

@@ -59,7 +59,7 @@ public class comparing_two_states
     }
 
     [Fact]
-    public Task explains_every_difference_by_its_events_to_the_cent() => SeededRandom.TryAsync(2_000, async random =>
+    public Task explains_every_difference_by_its_events_to_the_cent() => SeededRandom.TryAsync(700, async random =>
     {
         var ledger = new RandomLedger(random, random.Next(50));
         var reading = new FoldedViews(ledger.Events, Views.All);

@@ -19,7 +19,7 @@ public class journals_of_random_histories
     };
 
     [Fact]
-    public Task add_up_to_table_2_at_any_date_as_known_at_any_position() => SeededRandom.TryAsync(2_000, async random =>
+    public Task add_up_to_table_2_at_any_date_as_known_at_any_position() => SeededRandom.TryAsync(700, async random =>
     {
         var history = new RandomHistory(random);
         var (at, until) = (history.Day(), random.Next(1, history.Events.Count + 1));
