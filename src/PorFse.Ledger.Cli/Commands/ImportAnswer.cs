@@ -178,10 +178,7 @@ internal sealed class ImportAnswer : IAsyncDisposable
         json.WriteNumber("rowsRefused", tally.Refused);
         json.WriteNumber("rowsLeftOut", tally.LeftOut);
         json.WriteNumber("rowsWithoutTransactions", tally.Empty);
-        json.WriteStartObject("events");
-        foreach (var (type, count) in tally.Events.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            json.WriteNumber(type, count);
-        json.WriteEndObject();
+        TableWriter.WriteCounts(json, "events", tally.Events);
         more?.Invoke();
         json.WriteEndObject();
     }

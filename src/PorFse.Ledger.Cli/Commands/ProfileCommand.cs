@@ -87,10 +87,7 @@ internal static class ProfileCommand
         json.WriteNumber("rowsRead", tally.Rows);
         json.WriteNumber("rowsWithFindings", tally.RowsWithFindings);
         json.WriteNumber("findings", tally.Findings);
-        json.WriteStartObject("transactions");
-        foreach (var (type, count) in tally.Transactions.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            json.WriteNumber(type, count);
-        json.WriteEndObject();
+        TableWriter.WriteCounts(json, "transactions", tally.Transactions);
         json.WriteNumber("rowsWithoutTransactions", tally.RowsWithoutTransactions);
         json.WriteStartArray("reasons");
         foreach (var (because, skips, rows) in tally.Reasons)

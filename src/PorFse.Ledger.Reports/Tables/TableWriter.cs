@@ -84,6 +84,16 @@ public static class TableWriter
             json.WriteStringValue(text);
     }
 
+    /// <summary>Writes numbers by name as an object, in the order of the names.</summary>
+    public static void WriteCounts(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, long>> counts)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteStartObject(name);
+        foreach (var (of, count) in counts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            json.WriteNumber(of, count);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes one row as a JSON object.</summary>
     public static void WriteRow(Utf8JsonWriter json, IReadOnlyList<ReportColumn> columns, IReadOnlyList<Cell> row)
     {

@@ -51,6 +51,10 @@ public sealed record Import : IStream<Import>
     /// <summary>How it was undone, or null.</summary>
     public ImportUndone? Undone { get; private init; }
 
+    /// <summary>Refuses to go on with a recording that was not started; null when it was.</summary>
+    internal Refusal? RefuseUnstarted(string batch) =>
+        Texts.Refuse("batch", batch, Texts.LongestReference) ?? (Started is null ? new ImportUnknown(batch) : null);
+
     /// <inheritdoc/>
     public static Import Evolve(Import state, IEventOf<Import> @event)
     {
@@ -106,11 +110,9 @@ public sealed record CompleteImport(ImportCompleted Completion) : ICommand<Impor
     /// <summary>The rule: what was started can be completed.</summary>
     public static Decision<Import> Handle(CompleteImport command, Import import, Terms terms)
     {
-        if (Texts.Refuse("batch", command.Completion.Batch, Texts.LongestReference) is { } noBatch)
-            return noBatch;
-        if (import.Started is null)
-            return new ImportUnknown(command.Completion.Batch);
-        return new IEventOf<Import>[] { command.Fact(import) };
+        return import.RefuseUnstarted(command.Completion.Batch) is { } reason
+            ? reason
+            : new IEventOf<Import>[] { command.Fact(import) };
     }
 }
 
@@ -129,11 +131,9 @@ public sealed record UndoImport(ImportUndone Undoing) : ICommand<Import, ImportU
     /// <summary>The rule: what was started can be undone, finished or not.</summary>
     public static Decision<Import> Handle(UndoImport command, Import import, Terms terms)
     {
-        if (Texts.Refuse("batch", command.Undoing.Batch, Texts.LongestReference) is { } noBatch)
-            return noBatch;
-        if (import.Started is null)
-            return new ImportUnknown(command.Undoing.Batch);
-        return new IEventOf<Import>[] { command.Fact(import) };
+        return import.RefuseUnstarted(command.Undoing.Batch) is { } reason
+            ? reason
+            : new IEventOf<Import>[] { command.Fact(import) };
     }
 }
 
