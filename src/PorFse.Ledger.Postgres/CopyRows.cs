@@ -1,39 +1,39 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace PorFse.Ledger.Postgres;
 
-/// <summary>Rows in the binary form of COPY, gathered until they are worth sending.</summary>
+/// <summary>Rows in the binary form of COPY, gathered on their way; their memory is borrowed.</summary>
 /// <remarks>Source: PostgreSQL's documentation of COPY, "Binary Format"; jsonb begins with its version, 1.</remarks>
-internal sealed class CopyRows
+internal sealed class CopyRows : IDisposable
 {
     internal const short NoMoreRows = -1;
     internal static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private const int NullLength = -1;
     private const byte JsonVersion = 1;
     private const int FlagsAndExtension = 8;
-    private byte[] buffer = new byte[1 << 16];
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+    private int length;
 
     /// <summary>The first bytes of every copy, before flags and extension.</summary>
     internal static ReadOnlySpan<byte> Signature =>
         [0x50, 0x47, 0x43, 0x4f, 0x50, 0x59, 0x0a, 0xff, 0x0d, 0x0a, 0x00];
 
-    /// <summary>Bytes gathered.</summary>
-    internal int Length { get; private set; }
+    /// <summary>What every copy begins with.</summary>
+    internal static ReadOnlyMemory<byte> Beginning { get; } =
+        (byte[])[.. Signature, .. new byte[FlagsAndExtension]];
 
-    internal void Begin()
-    {
-        Bytes(Signature);
-        Free(FlagsAndExtension).Clear();
-        Length += FlagsAndExtension;
-    }
+    /// <summary>What it ends with: <see cref="NoMoreRows"/>.</summary>
+    internal static ReadOnlyMemory<byte> Ending { get; } = (byte[])[0xff, 0xff];
+
+    /// <summary>The rows gathered.</summary>
+    internal ReadOnlyMemory<byte> Written => buffer.AsMemory(0, length);
 
     internal void Row(short columns)
     {
         BinaryPrimitives.WriteInt16BigEndian(Free(sizeof(short)), columns);
-        Length += sizeof(short);
+        length += sizeof(short);
     }
-
-    internal void End() => Row(NoMoreRows);
 
     internal void Null() => Size(NullLength);
 
@@ -41,14 +41,14 @@ internal sealed class CopyRows
     {
         Size(sizeof(long));
         BinaryPrimitives.WriteInt64BigEndian(Free(sizeof(long)), number);
-        Length += sizeof(long);
+        length += sizeof(long);
     }
 
     internal void Uuid(Guid id)
     {
         Size(16);
         id.TryWriteBytes(Free(16), bigEndian: true, out _);
-        Length += 16;
+        length += 16;
     }
 
     internal void Time(DateTime moment) => Number((moment - Epoch).Ticks / TimeSpan.TicksPerMicrosecond);
@@ -66,29 +66,37 @@ internal sealed class CopyRows
         Bytes(json.Span);
     }
 
-    /// <summary>Sends what was gathered.</summary>
-    internal async Task FlushAsync(Stream stream)
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
     {
-        await stream.WriteAsync(buffer.AsMemory(0, Length), CancellationToken.None).ConfigureAwait(false);
-        Length = 0;
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
     }
 
     private void Size(int bytes)
     {
         BinaryPrimitives.WriteInt32BigEndian(Free(sizeof(int)), bytes);
-        Length += sizeof(int);
+        length += sizeof(int);
     }
 
     private void Bytes(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(Free(bytes.Length));
-        Length += bytes.Length;
+        length += bytes.Length;
     }
 
     private Span<byte> Free(int count)
     {
-        if (buffer.Length - Length < count)
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, Length + count));
-        return buffer.AsSpan(Length);
+        if (buffer.Length - length < count)
+            Grow(count);
+        return buffer.AsSpan(length);
+    }
+
+    private void Grow(int count)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, length + count));
+        Written.Span.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 }

@@ -7,8 +7,6 @@ namespace PorFse.Ledger.Postgres;
 /// <summary>The columns of <c>mt_events</c> that an append writes, each with where its value comes from.</summary>
 internal static class EventColumns
 {
-    private const int BytesAtOnce = 1 << 20;
-
     private static readonly Column[] All =
     [
         new Column<long>("seq_id", "bigint", NpgsqlDbType.Bigint, row => row.Position, (rows, n) => rows.Number(n)),
@@ -42,22 +40,22 @@ internal static class EventColumns
         return command;
     }
 
+    /// <summary>Adds an event as a row of COPY.</summary>
+    internal static void Write(CopyRows rows, in StoredEvent stored)
+    {
+        rows.Row((short)All.Length);
+        foreach (var column in All)
+            column.Write(rows, stored);
+    }
+
     /// <summary>Binary COPY for many events.</summary>
-    internal static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<StoredEvent> events)
+    internal static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<CopyRows> parts)
     {
         await using var stream = await connection.BeginRawBinaryCopyAsync(Copy, CancellationToken.None);
-        var rows = new CopyRows();
-        rows.Begin();
-        foreach (var stored in events)
-        {
-            rows.Row((short)All.Length);
-            foreach (var column in All)
-                column.Write(rows, stored);
-            if (rows.Length >= BytesAtOnce)
-                await rows.FlushAsync(stream);
-        }
-        rows.End();
-        await rows.FlushAsync(stream);
+        await stream.WriteAsync(CopyRows.Beginning, CancellationToken.None);
+        foreach (var rows in parts)
+            await stream.WriteAsync(rows.Written, CancellationToken.None);
+        await stream.WriteAsync(CopyRows.Ending, CancellationToken.None);
     }
 
     private static TextColumn Text(string name, Func<StoredEvent, ReadOnlyMemory<byte>?> value) =>

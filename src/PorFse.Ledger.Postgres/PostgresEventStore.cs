@@ -26,6 +26,9 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
     private const string AddTiles =
         "insert into ledger.ledger_tile (level, first, hashes) select * from unnest($1, $2, $3)";
 
+    // Thousands of keys are looked for one by one: before a growing table was analysed, the planner reads all of it.
+    private const string LookByKey = "set local enable_seqscan = off";
+
     private const string MoveSequence = "select setval('ledger.mt_events_sequence', $1)";
 
     // The foreign key looks for the stream of each event; check_append, which fires always, does it stream by stream.
@@ -48,9 +51,26 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
         cancellation.ThrowIfCancellationRequested();
         if (entries.Count == 0)
             return [];
+        var trusts = entries.Sum(entry => entry.Streams.Sum(append => append.Events.Count)) >= EventsWorthACopy;
+        try
+        {
+            return await AppendAsync(entries, trusts, cancellation).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (trusts && WasMistaken(e))
+        {
+            return await AppendAsync(entries, trusts: false, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    // Many entries are taken at their word: that their streams are where they expect them, their identities unused.
+    // Indexes and guards ask it anyway, when they are written; only if those refuse is it worth finding out which is
+    // not so.
+    private async Task<IReadOnlyList<AppendOutcome>> AppendAsync(
+        IReadOnlyList<Entry> entries, bool trusts, CancellationToken cancellation)
+    {
         // A connection given back with its transaction still open is rolled back by the pool.
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        var (append, log) = await LockAsync(connection, entries, cancellation).ConfigureAwait(false);
+        var (append, log) = await LockAsync(connection, entries, trusts, cancellation).ConfigureAwait(false);
         var outcomes = entries.Select(append.Take).ToList();
         if (append.Events.Count > 0)
             await WriteAsync(connection, append, log, cancellation).ConfigureAwait(false);
@@ -67,6 +87,7 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
         await using var batch = new NpgsqlBatch(connection);
         // One snapshot for both: an identity seen beside a stream that lacks its event would be taken for another fact.
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read read only"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(LookByKey));
         batch.BatchCommands.Add(With(
             EventRows.Select + " where stream_id = any($1) order by stream_id, version",
             Names([.. streams.Where(IsStorable)])));
@@ -112,20 +133,31 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
     private sealed record LogState(Eras Eras, TreeEdge Edge);
 
     private async Task<(AppendPlan Append, LogState Log)> LockAsync(
-        NpgsqlConnection connection, IReadOnlyList<Entry> entries, CancellationToken cancellation)
+        NpgsqlConnection connection, IReadOnlyList<Entry> entries, bool trusts, CancellationToken cancellation)
     {
-        var appends = entries.SelectMany(entry => entry.Streams).ToList();
-        var ids = appends.SelectMany(append => append.Events).Select(made => made.Id).ToArray();
+        var (versions, asked, ids) = (new Dictionary<StreamName, long>(), new HashSet<StreamName>(), new List<Guid>());
+        foreach (var append in entries.SelectMany(entry => entry.Streams))
+        {
+            // What it is only judged on leaves no trace that could be refused.
+            if (!trusts || append.Events.Count == 0)
+                asked.Add(append.Stream);
+            else
+                versions.TryAdd(append.Stream, append.ExpectedVersion);
+            if (!trusts)
+                ids.AddRange(append.Events.Select(made => made.Id));
+        }
+        foreach (var stream in asked)
+            versions.Remove(stream);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(LookByKey));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(LockHead));
-        batch.BatchCommands.Add(With(VersionsOf, Names([.. appends.Select(append => append.Stream).Distinct()])));
-        batch.BatchCommands.Add(With(UsedIds, Array(ids, NpgsqlDbType.Uuid)));
+        batch.BatchCommands.Add(With(VersionsOf, Names(asked)));
+        batch.BatchCommands.Add(With(UsedIds, Array(ids.ToArray(), NpgsqlDbType.Uuid)));
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         await rows.ReadAsync(cancellation).ConfigureAwait(false);
         var (head, log) = (HeadOf(rows), new LogState(ErasOf(rows), EdgeOf(rows)));
-        var versions = new Dictionary<StreamName, long>();
         await rows.NextResultAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             versions[StreamName.Parse(rows.GetString(0))] = rows.GetInt64(1);
@@ -141,26 +173,27 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
     {
         // Once the log is being written a caller who loses patience must not leave the answer open.
         cancellation.ThrowIfCancellationRequested();
-        var rows = PreparedRows.Of(log.Edge, append);
-        // Folded while the database is busy with the events.
-        var merges = Task.Run(
-            () => ViewRows.Merges(ViewSql.Schema, views.Inline, append.Events).ToList(), CancellationToken.None);
+        var preparing = Task.Run(() => PreparedRows.Of(log.Edge, append), CancellationToken.None);
         await using var batch = new NpgsqlBatch(connection);
+        foreach (var merge in ViewRows.Merges(ViewSql.Schema, views.Inline, append.Events))
+            batch.BatchCommands.Add(merge);
+        // Of many events the views are merged while the rows are being made.
+        if (append.Events.Count >= EventsWorthACopy && batch.BatchCommands.Count > 0)
+            await RunAsync(batch).ConfigureAwait(false);
+        using var rows = await preparing.ConfigureAwait(false);
         batch.BatchCommands.Add(MoveHeadTo(append.Head, log.Edge));
         batch.BatchCommands.Add(MoveStreamsOf(append));
-        if (append.Events.Count >= EventsWorthACopy)
+        if (rows.Many.Count > 0)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(LeaveStreamsToGuards));
             await RunAsync(batch).ConfigureAwait(false);
-            await EventColumns.CopyAsync(connection, rows.Events).ConfigureAwait(false);
+            await EventColumns.CopyAsync(connection, rows.Many).ConfigureAwait(false);
         }
         else
         {
-            batch.BatchCommands.Add(EventColumns.InsertOf(rows.Events));
+            batch.BatchCommands.Add(EventColumns.InsertOf(rows.Few));
         }
         batch.BatchCommands.Add(AddTilesOf(rows.Tiles));
-        foreach (var merge in await merges.ConfigureAwait(false))
-            batch.BatchCommands.Add(merge);
         batch.BatchCommands.Add(With(MoveSequence, Number(append.Head.Position)));
         var before = append.Events[0].Position - 1;
         if (log.Eras.CountAt(append.Head.Position) > log.Eras.CountAt(before))
@@ -172,6 +205,10 @@ public sealed class PostgresEventStore(NpgsqlDataSource source, ViewSet views, T
         await RunAsync(batch).ConfigureAwait(false);
         Volatile.Write(ref openEra, grown);
     }
+
+    // LG001 and LG002 are the guards' own.
+    private static bool WasMistaken(PostgresException refused) =>
+        refused.SqlState is PostgresErrorCodes.UniqueViolation or "LG001" or "LG002";
 
     private static async Task RunAsync(NpgsqlBatch batch)
     {
