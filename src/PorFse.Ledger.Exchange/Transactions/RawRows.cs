@@ -11,6 +11,7 @@ namespace PorFse.Ledger.Exchange;
 internal sealed class RawRows : IDisposable
 {
     private const int BufferSize = 1 << 16;
+    private const int LongestLineEnd = 2;
 
     private readonly ByteText text;
     private readonly CsvParser csv;
@@ -60,7 +61,7 @@ internal sealed class RawRows : IDisposable
     internal int Count { get; private set; }
 
     /// <summary>True for a row of nothing but its line end.</summary>
-    internal bool IsBlank => csv.RawRecord.AsSpan().Trim("\r\n").IsEmpty;
+    internal bool IsBlank => Length <= LongestLineEnd && csv.RawRecord.AsSpan().Trim("\r\n").IsEmpty;
 
     /// <summary>True when nothing after this row can be read.</summary>
     internal bool IsBroken => text.IsRowTooLong;
@@ -70,12 +71,13 @@ internal sealed class RawRows : IDisposable
     {
         badCells.Clear();
         linesBefore = csv.RawRow;
+        var before = csv.CharCount;
         if (!csv.Read())
             return false;
         Number++;
         Line = linesBefore + 1;
         Offset = Number == 1 ? text.Mark : Offset + Length;
-        Length = csv.RawRecord.Length;
+        Length = (int)(csv.CharCount - before);
         text.RowStart = Offset + Length;
         Count = csv.Count;
         if (cells.Length < Count)
@@ -93,7 +95,7 @@ internal sealed class RawRows : IDisposable
             findings.Add((null, new RowTooLong(ByteText.LongestRow)));
             return;
         }
-        if (badCells.Exists(IsOpen))
+        if (badCells.Count > 0 && badCells.Exists(IsOpen))
             findings.Add((null, new QuoteNotClosed(1)));
         else if (badCells.Count > 0)
             findings.Add((null, new QuoteMisplaced(badCells.Count)));

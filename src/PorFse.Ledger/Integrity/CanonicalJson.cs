@@ -23,11 +23,15 @@ public sealed class CanonicalJson
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     private readonly List<Member> members = [];
+    private readonly Comparer<Member> byName;
     private byte[] buffer = new byte[4_096];
     private byte[] scratch = new byte[4_096];
     private int length;
 
     private readonly record struct Member(int Start, int NameEnd, int End);
+
+    /// <summary>Begins with nothing written.</summary>
+    public CanonicalJson() => byName = Comparer<Member>.Create(Compare);
 
     /// <summary>What has been written.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
@@ -159,7 +163,7 @@ public sealed class CanonicalJson
 
     private void Sort(int outer, int start)
     {
-        members.Sort(outer, members.Count - outer, Comparer<Member>.Create(Compare));
+        members.Sort(outer, members.Count - outer, byName);
         if (scratch.Length < length - start)
             scratch = new byte[buffer.Length];
         var filled = 0;

@@ -40,23 +40,38 @@ public sealed class AppendPlan(Head head, Func<StreamName, long> versionOf, Func
             if (actual != append.ExpectedVersion)
                 return new AppendOutcome.Stale(append.Stream, append.ExpectedVersion, actual);
         }
-        var asked = entry.Streams.SelectMany(append => append.Events).Select(made => made.Id).ToList();
-        var seen = new HashSet<Guid>();
-        foreach (var id in asked)
-        {
-            if (ids.Contains(id) || isUsed(id) || !seen.Add(id))
-                return new AppendOutcome.IdTaken(id);
-        }
+        if (TakeIds(entry) is { } taken)
+            return new AppendOutcome.IdTaken(taken);
 
         var first = Head.Position + 1;
         var at = LedgerClock.Next(Head.RecordedAt, entry.At ?? clock.GetUtcNow());
-        ids.UnionWith(asked);
         foreach (var append in entry.Streams)
         {
             foreach (var made in append.Events)
                 Add(append.Stream, made, at, entry.Provenance);
         }
         return new AppendOutcome.Appended(first, Head.Position, at);
+    }
+
+    // All or none; the first that is used already.
+    private Guid? TakeIds(Entry entry)
+    {
+        var taken = 0;
+        foreach (var append in entry.Streams)
+        {
+            foreach (var made in append.Events)
+            {
+                if (!isUsed(made.Id) && ids.Add(made.Id))
+                {
+                    taken++;
+                    continue;
+                }
+                foreach (var own in entry.Streams.SelectMany(one => one.Events).Take(taken))
+                    ids.Remove(own.Id);
+                return made.Id;
+            }
+        }
+        return null;
     }
 
     private void Add(StreamName stream, NewEvent made, DateTimeOffset at, Provenance provenance)

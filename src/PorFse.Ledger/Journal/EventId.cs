@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,22 +16,25 @@ namespace PorFse.Ledger;
 /// </remarks>
 public static class EventId
 {
+    private const int Prefix = 16;
+
     private static readonly Guid Namespace = new("6f1d6c2e-9a0b-5d7e-8c41-2f0a7b7c5e10");
 
     /// <summary>The identity of the fact.</summary>
     public static Guid Of(string source, string reference, string type, int repetition = 0)
     {
-        var text = $"{source}\u001f{reference}\u001f{type}";
-        var name = Encoding.UTF8.GetBytes(
-            repetition == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text}\u001f{repetition}"));
-        var bytes = new byte[16 + name.Length];
+        var text = repetition == 0
+            ? $"{source}\u001f{reference}\u001f{type}"
+            : string.Create(CultureInfo.InvariantCulture, $"{source}\u001f{reference}\u001f{type}\u001f{repetition}");
+        var bytes = ArrayPool<byte>.Shared.Rent(Prefix + Encoding.UTF8.GetMaxByteCount(text.Length));
         Namespace.TryWriteBytes(bytes, bigEndian: true, out _);
-        name.CopyTo(bytes, 16);
+        var length = Prefix + Encoding.UTF8.GetBytes(text, bytes.AsSpan(Prefix));
 
         Span<byte> hash = stackalloc byte[20];
 #pragma warning disable CA5350 // SHA-1 is what RFC 9562 prescribes for version 5; nothing is protected by it here.
-        SHA1.HashData(bytes, hash);
+        SHA1.HashData(bytes.AsSpan(0, length), hash);
 #pragma warning restore CA5350
+        ArrayPool<byte>.Shared.Return(bytes);
         hash[6] = (byte)((hash[6] & 0x0f) | 0x50);
         hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
         return new Guid(hash[..16], bigEndian: true);

@@ -94,6 +94,8 @@ public sealed class Examiner(
     private static RowVerdict Examine(Round round, IReadOnlyList<Submission> row)
     {
         var verdicts = round.JudgeTogether(row);
+        if (verdicts is [Round.Accepted alone])
+            return new RowVerdict.Allowed([alone.Entry]);
         if (verdicts is [.., Round.Refused { Answer.Reason: var reason }])
             return new RowVerdict.Refused(verdicts.Count - 1, reason);
         if (verdicts is [.., Round.Known { Answer: Answer.Refused known }])

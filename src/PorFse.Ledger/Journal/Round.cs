@@ -36,7 +36,7 @@ internal sealed class Round(
         yield return submission.Stream;
         if (submission.Stream != programmeStream)
             yield return programmeStream;
-        if (submission.Initiative is { } code && StreamName.Initiative(code) is var own && own != submission.Stream)
+        if (submission.InitiativeStream is { } own && own != submission.Stream)
             yield return own;
     }
 
@@ -155,8 +155,8 @@ internal sealed class Round(
     private Terms TermsOf(Submission submission)
     {
         var now = submission.At ?? clock.GetUtcNow();
-        var initiative = submission.Initiative is { } code
-            ? (Initiative)states[StreamName.Initiative(code)].State
+        var initiative = submission.InitiativeStream is { } own
+            ? (Initiative)states[own].State
             : Initiative.Initial;
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return new Terms(today, programme, (Programme)states[programmeStream].State, initiative);

@@ -3,10 +3,14 @@ namespace PorFse.Ledger;
 /// <summary>A command on its way into the ledger: with its rule, where it comes from, and its identity.</summary>
 public abstract class Submission
 {
-    private protected Submission(Provenance provenance, Guid id, DateTimeOffset? at)
+    private protected Submission(
+        Provenance provenance, Guid id, StreamName stream, string? initiative, DateTimeOffset? at)
     {
         Provenance = provenance;
         Id = id;
+        Stream = stream;
+        Initiative = initiative;
+        InitiativeStream = initiative is null ? null : StreamName.Initiative(initiative);
         At = at;
     }
 
@@ -20,13 +24,16 @@ public abstract class Submission
     public DateTimeOffset? At { get; }
 
     /// <summary>The stream it would append to.</summary>
-    public abstract StreamName Stream { get; }
+    public StreamName Stream { get; }
 
     /// <summary>The initiative its rule must know besides, or null.</summary>
-    public abstract string? Initiative { get; }
+    public string? Initiative { get; }
 
     /// <summary>The reference or code it is known by.</summary>
     public abstract string Reference { get; }
+
+    /// <summary>The stream of that initiative.</summary>
+    internal StreamName? InitiativeStream { get; }
 
     /// <summary>The name of the event it asks for.</summary>
     internal abstract string Type { get; }
@@ -42,15 +49,15 @@ public abstract class Submission
 internal sealed class Submission<TCommand, TState, TEvent>(
     TCommand command, Rule<TCommand, TState> rule, Provenance provenance, DateTimeOffset? at, string? initiative)
     : Submission(
-        provenance, EventId.Of(provenance.Source, command.Identity, EventCatalogue.AliasOf(typeof(TEvent))), at)
+        provenance,
+        EventId.Of(provenance.Source, command.Identity, EventCatalogue.AliasOf(typeof(TEvent))),
+        command.Stream,
+        command.Initiative,
+        at)
     where TCommand : ICommand<TState, TEvent>
     where TState : IStream<TState>
     where TEvent : IEventOf<TState>
 {
-    public override StreamName Stream => command.Stream;
-
-    public override string? Initiative => command.Initiative;
-
     public override string Reference => command.Identity;
 
     internal override string Type => EventCatalogue.AliasOf(typeof(TEvent));
