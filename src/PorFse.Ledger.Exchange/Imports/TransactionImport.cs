@@ -76,7 +76,7 @@ public sealed class TransactionImport(
         for (var number = 0; number < count; number++)
         {
             var share = new Share(survey.Foresight, number, count);
-            var examiner = new Examiner(store, programme, clock, survey.Foresight);
+            var examiner = new Examiner(store, programme, clock, survey.Foresight, shares: count);
             using var pass = file.Begin(who with { Batch = Batch });
             await foreach (var rows in pass.BatchesAsync(RowsAtOnce).ConfigureAwait(false))
             {

@@ -32,10 +32,12 @@ public abstract record RowVerdict
 /// Where what is allowed is appended, each batch before the one after the next is judged: how many operations are kept
 /// at least, because the log has the others. Null where nothing is appended: then all are kept.
 /// </param>
+/// <param name="shares">In how many goings through all rows are judged, each with its share of the operations.</param>
 public sealed class Examiner(
-    IEventStore store, string programme, TimeProvider clock, Foresight foresight, int? kept = null)
+    IEventStore store, string programme, TimeProvider clock, Foresight foresight, int? kept = null, int shares = 1)
 {
-    private readonly HeldStates states = new(foresight.Corrected, kept ?? int.MaxValue);
+    private readonly HeldStates states = new(
+        foresight.Corrected, kept ?? int.MaxValue, foresight.Operations / shares);
     private readonly SupposedFacts supposed = new(foresight);
     private readonly Dictionary<StreamName, long> versions = [];
 

@@ -7,12 +7,15 @@ namespace PorFse.Ledger;
 /// </summary>
 /// <param name="corrected">References that corrections name; null where any may be.</param>
 /// <param name="most">How many operations are kept at least; up to twice as many may be.</param>
-internal sealed class HeldStates(IReadOnlySet<string>? corrected = null, int most = int.MaxValue)
+/// <param name="expected">About how many operations there are.</param>
+internal sealed class HeldStates(
+    IReadOnlySet<string>? corrected = null, int most = int.MaxValue, long expected = 0)
 {
+
     private readonly Operation selected = corrected is null ? Operation.Initial : Operation.Watching(corrected);
     private readonly Dictionary<StreamName, (object State, long Version)> awake = [];
-    private RestingOperations recent = new();
-    private RestingOperations earlier = new();
+    private RestingOperations recent = New(most, expected);
+    private RestingOperations earlier = new(0);
 
     internal (object State, long Version) this[StreamName stream]
     {
@@ -35,7 +38,7 @@ internal sealed class HeldStates(IReadOnlySet<string>? corrected = null, int mos
     internal void Rest()
     {
         if (recent.Count >= most)
-            (earlier, recent) = (recent, new RestingOperations());
+            (earlier, recent) = (recent, New(most, expected));
         foreach (var (stream, (state, version)) in awake)
         {
             if (state is not Operation operation)
@@ -65,6 +68,10 @@ internal sealed class HeldStates(IReadOnlySet<string>? corrected = null, int mos
     internal void Clear()
     {
         awake.Clear();
-        (recent, earlier) = (new RestingOperations(), new RestingOperations());
+        (recent, earlier) = (New(most, expected), new RestingOperations(0));
     }
+
+    // With room for a few more than expected: room that must grow is copied, and what it was waits to be collected.
+    private static RestingOperations New(int most, long expected) =>
+        new((int)Math.Min(most, expected + (expected / 64)));
 }

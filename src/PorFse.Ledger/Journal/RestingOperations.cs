@@ -4,9 +4,10 @@ namespace PorFse.Ledger;
 /// Operations at rest: some fifty bytes each, and nothing in them for the garbage collector to follow, so that hundreds
 /// of thousands neither fill the memory nor slow it down.
 /// </summary>
-internal sealed class RestingOperations
+/// <param name="room">For how many there is room from the beginning.</param>
+internal sealed class RestingOperations(int room)
 {
-    private readonly Dictionary<StreamName, Numbers> operations = [];
+    private readonly Dictionary<StreamName, Numbers> operations = new(room);
     private readonly Dictionary<StreamName, Outstanding> corrected = [];
     private readonly Dictionary<string, int> places = [];
     private readonly List<string> initiatives = [];
