@@ -34,7 +34,6 @@ internal sealed class BulkBenchmark(FreshLedgers ledgers, long events, int runs)
         AnsiConsole.WriteLine($"d / e: {times:N1} times");
     }
 
-    // What else fills a ledger in bulk belongs beside the append: on a ledger of its own, as another whole.
     private async Task MeasureAsync(int size, CancellationToken cancellation)
     {
         await using var ledger = await ledgers.CreateAsync(cancellation);

@@ -18,14 +18,23 @@ internal sealed class FreshLedgers : IAsyncDisposable
             cancellation));
 
     /// <summary>A ledger that is opened for a <see cref="RecordedHistory"/> and has nothing of it yet.</summary>
-    internal async Task<FreshLedger> CreateAsync(CancellationToken cancellation)
+    internal Task<FreshLedger> CreateAsync(CancellationToken cancellation) => CreateAsync(
+        async connectionString =>
+        {
+            await using var database = await OpenAsync(connectionString, cancellation);
+            await database.CreateSchemaAsync(cancellation);
+            await RecordedHistory.OpenAsync(database.Store, cancellation);
+        },
+        cancellation);
+
+    /// <summary>A ledger that is made in an empty database, whose connection string is given.</summary>
+    internal async Task<FreshLedger> CreateAsync(Func<string, Task> make, CancellationToken cancellation)
     {
         var name = $"fresh_{++databases}";
         await DropAsync(name);
         var connectionString = await server.CreateDatabaseAsync(name, cancellation);
-        var database = await LedgerDatabase.OpenAsync(connectionString, Views.All, TimeProvider.System, cancellation);
-        await database.CreateSchemaAsync(cancellation);
-        await RecordedHistory.OpenAsync(database.Store, cancellation);
+        await make(connectionString);
+        var database = await OpenAsync(connectionString, cancellation);
         var admin = new NpgsqlConnectionStringBuilder(server.AdminConnectionString) { Database = name };
         return new FreshLedger(database, admin.ConnectionString, () => DropAsync(name));
     }
@@ -42,6 +51,9 @@ internal sealed class FreshLedgers : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private static Task<LedgerDatabase> OpenAsync(string connectionString, CancellationToken cancellation) =>
+        LedgerDatabase.OpenAsync(connectionString, Views.All, TimeProvider.System, cancellation);
 
     private async Task DropAsync(string name)
     {

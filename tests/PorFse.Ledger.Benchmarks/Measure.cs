@@ -40,6 +40,8 @@ internal sealed record Measure(TimeSpan Time, long PeakBytes, TimeSpan Processor
             for (; !process.HasExited; await Task.Delay(BetweenLooks))
                 peak = Math.Max(peak, PeakOf(process.Id.ToString(CultureInfo.InvariantCulture)));
             await ended;
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException($"{program} gave {process.ExitCode}.");
             return new Measure(Stopwatch.GetElapsedTime(start), peak);
         }
         catch (Win32Exception)

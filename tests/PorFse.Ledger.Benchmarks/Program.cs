@@ -77,6 +77,10 @@ return await new RootCommand("Measures of the ledger. Run them in Release, on a 
         "Recording in bulk against COPY of the same rows; single commands against SQL written by hand.",
         (ledgers, events, runs, cancellation) => new BulkBenchmark(ledgers, events, runs).RunAsync(cancellation)),
     Bulk(
+        "import",
+        "The command import against COPY of the same rows.",
+        (ledgers, events, runs, cancellation) => new ImportBenchmark(ledgers, events, runs).RunAsync(cancellation)),
+    Bulk(
         "tree",
         "What the Merkle tree costs an append.",
         (ledgers, events, runs, cancellation) => new TreeBenchmark(ledgers, events, runs).RunAsync(cancellation)),
