@@ -6,7 +6,7 @@ namespace PorFse.Ledger.Benchmarks;
 
 /// <summary>
 /// The command <c>import</c> on a generated file, from an empty ledger, against the limit: COPY of the same rows in
-/// transactions of the same size. Afterwards the ledger is verified, its views are made again and compared, and checked.
+/// transactions of the same size. Afterwards the ledger is verified and checked, its views made again and compared.
 /// </summary>
 internal sealed class ImportBenchmark(FreshLedgers ledgers, long events, int runs)
 {
@@ -28,7 +28,8 @@ internal sealed class ImportBenchmark(FreshLedgers ledgers, long events, int run
             for (var run = 0; run < runs; run++)
                 await MeasureAsync(file, programme, cancellation);
             var server = await ledgers.TellAsync(cancellation);
-            table.Write($"Import of a file of {new FileInfo(file).Length / 1_000_000:N0} MB, medians of {runs}; {server}");
+            var megabytes = new FileInfo(file).Length / 1_000_000;
+            table.Write($"Import of a file of {megabytes:N0} MB, medians of {runs}; {server}");
             var share = table.Median(Import, RowsOfBatch).Rate / table.Median(Limit, RowsOfBatch).Rate;
             AnsiConsole.WriteLine($"b / a: {share:P0}");
         }

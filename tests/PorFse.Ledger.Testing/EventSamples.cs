@@ -28,6 +28,7 @@ public static class EventSamples
             "IN-1", "Dote unica lavoro", "I", "8.i", On("2015-07-14"), "Dote unica lavoro", "DGR X/3838"),
         new ResourcesProgrammed("IN-1", Eur(10_000_000m), On("2015-07-14"), "PR-1", "DGR X/3838", "PR-0"),
         new ProgrammedResourcesReduced("IN-1", Eur(250_000.50m), On("2018-05-02"), "PR-2", "02", "PR-1", "DGR XI/105"),
+        new InitiativePhaseStarted("IN-1", "fase II", On("2017-03-01"), "DGR X/6000"),
         new InitiativeClosed("IN-1", On("2019-12-31"), "DGR XI/2700"),
         new OperationSelected(
             "OP-1", "IN-1", "Corso per saldatori", "Fondazione Lavoro", "E44J15000340009", On("2016-02-01"), "DD 925"),
@@ -39,6 +40,13 @@ public static class EventSamples
             "OP-1", "IN-1", Eur(20_000m), Eur(18_000.75m), On("2017-12-15"), "CE-1", "DP 3", "CE-0"),
         new ExpenditureDecertified(
             "OP-1", "IN-1", Eur(500m), Eur(500m), On("2019-02-15"), "CE-2", "IRR", "CE-1", "Conti 2017/2018"),
+        new IndicatorAdopted(
+            "I-CO01", "output", "I", "8.i", "IN-1", "CO01", "Disoccupati", "persons", On("2014-12-17"),
+            "C(2014) 10098"),
+        new IndicatorTargetSet("I-CO01", 2023, 232_977.00m, On("2014-12-17"), "I-CO01 2023", "C(2014) 10098"),
+        new IndicatorValueReported("I-CO01", 168_289.00m, On("2019-12-31"), "RAA-2019-CO01", "RAA 2019"),
+        new ParticipantsReported(
+            "I", "IN-1", 112_588, 101_636, 6_006, 17_953, 13_520, On("2019-12-31"), "RAA-2019-P-I", "RAA 2019"),
         new SnapshotSealed(
             "RAA 2019",
             On("2019-12-31"),
@@ -66,6 +74,7 @@ public static class EventSamples
         new InitiativeOpened("IN-2", "Assistenza", "V", "AT", On("2015-07-14"), null, null),
         new ResourcesProgrammed("IN-2", Eur(1m), On("2015-07-14"), "PR-3", null),
         new ProgrammedResourcesReduced("IN-2", Eur(1m), On("2018-05-02"), "PR-4", null, null, null),
+        new InitiativePhaseStarted("IN-2", "avvio", On("2017-03-01"), null),
         new InitiativeClosed("IN-2", On("2019-12-31"), null),
         new OperationSelected("OP-2", "IN-2", "Studi", "Regione Lombardia", null, On("2016-02-01"), null),
         new CommitmentEntered("OP-2", "IN-2", Eur(1m), On("2016-03-01"), "IM-3", null),
@@ -74,6 +83,11 @@ public static class EventSamples
         new PaymentRecovered("OP-2", "IN-2", Eur(0.01m), On("2017-06-30"), "PA-4", null, null, null),
         new ExpenditureCertified("OP-2", "IN-2", Eur(1m), Eur(0m), On("2017-12-15"), "CE-3", null),
         new ExpenditureDecertified("OP-2", "IN-2", Eur(1m), Eur(0m), On("2019-02-15"), "CE-4", null, null, null),
+        new IndicatorAdopted(
+            "V-OWN", "output", "V", null, null, "OWN", "Valutazioni e studi", "studies", On("2014-12-17"), null),
+        new IndicatorTargetSet("V-OWN", 2018, 0.01m, On("2014-12-17"), "V-OWN 2018", null),
+        new IndicatorValueReported("V-OWN", 0.00m, On("2019-12-31"), "RAA-2019-OWN", null),
+        new ParticipantsReported("IV", null, 2_471, 1_228, null, null, null, On("2019-12-31"), "RAA-2019-P-IV", null),
         new SnapshotSealed(
             "Bozza", On("2019-12-31"), 1, new DateTimeOffset(2020, 1, 2, 8, 0, 0, TimeSpan.Zero), [],
             Figures(null, 0m, 0m, 0m, 0m, 0m, 0), null, null, On("2020-01-02"), null),
@@ -89,6 +103,7 @@ public static class EventSamples
         FinancialPlanAdopted plan => StreamName.Programme(plan.Programme),
         DecommitmentTargetDeclared target => StreamName.Programme(target.Programme),
         InitiativeOpened opened => StreamName.Initiative(opened.Initiative),
+        InitiativePhaseStarted phase => StreamName.Initiative(phase.Initiative),
         InitiativeClosed closed => StreamName.Initiative(closed.Initiative),
         IEventOf<Initiative> and ITransaction transaction => StreamName.Initiative(transaction.Initiative),
         OperationSelected selected => StreamName.Operation(selected.Operation),
@@ -98,6 +113,10 @@ public static class EventSamples
         PaymentRecovered recovered => StreamName.Operation(recovered.Operation),
         ExpenditureCertified certified => StreamName.Operation(certified.Operation),
         ExpenditureDecertified decertified => StreamName.Operation(decertified.Operation),
+        IndicatorAdopted adopted => StreamName.Indicator(adopted.Indicator),
+        IndicatorTargetSet target => StreamName.Indicator(target.Indicator),
+        IndicatorValueReported report => StreamName.Indicator(report.Indicator),
+        ParticipantsReported report => StreamName.Participants(report.Axis, report.Initiative),
         SnapshotSealed sealing => StreamName.Snapshot(sealing.Name),
         ImportStarted started => StreamName.Import(started.Batch),
         ImportCompleted completed => StreamName.Import(completed.Batch),

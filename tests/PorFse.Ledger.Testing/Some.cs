@@ -99,6 +99,20 @@ public static class Some
             : [new InitiativeClosed(InitiativeCode, On(closedOn), null)],
     ];
 
+    /// <summary>The indicator I-CO01: unemployed persons.</summary>
+    public static IndicatorAdopted Unemployed() => new(
+        "I-CO01", "output", "I", null, null, "CO01", "Disoccupati", "persons", On("2014-12-17"), null);
+
+    /// <summary>Its target: 10 persons by 2023.</summary>
+    public static IndicatorTargetSet IndicatorTarget() =>
+        new("I-CO01", 2023, 10.00m, On("2014-12-17"), "I-CO01 2023", null);
+
+    /// <summary>Its value: 6 persons.</summary>
+    public static IndicatorValueReported IndicatorValue() => new("I-CO01", 6.00m, Day, "V-1", null);
+
+    /// <summary>Six men and four women in axis I; of them three with disabilities and two migrants.</summary>
+    public static ParticipantsReported OfAxis() => new("I", null, 6, 4, 3, 2, null, Day, "P-1", null);
+
     /// <summary>The selection of the operation.</summary>
     public static OperationSelected Selection() => new(
         OperationCode, InitiativeCode, "Corso per saldatori", "Fondazione Lavoro", "E44J15000340009", SelectedOn, null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Shouldly;
 
@@ -64,6 +65,9 @@ public sealed class Row(string[] columns, string[] cells)
 
     /// <summary>An amount.</summary>
     public Euro Eur(string column) => Euro.Parse(this[column]);
+
+    /// <summary>A number.</summary>
+    public decimal Number(string column) => decimal.Parse(this[column], CultureInfo.InvariantCulture);
 
     /// <summary>A date.</summary>
     public DateOnly Day(string column) => Some.On(this[column]);

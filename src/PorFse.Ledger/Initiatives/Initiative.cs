@@ -14,6 +14,9 @@ public sealed record Initiative : IStream<Initiative>
     /// <summary>Its code; empty before it is opened.</summary>
     public string Code { get; private init; } = "";
 
+    /// <summary>The axis it belongs to; empty before it is opened.</summary>
+    public string Axis { get; private init; } = "";
+
     /// <summary>When it was opened.</summary>
     public DateOnly OpenedOn { get; private init; }
 
@@ -36,6 +39,7 @@ public sealed record Initiative : IStream<Initiative>
             {
                 IsOpened = true,
                 Code = opened.Initiative,
+                Axis = opened.Axis,
                 OpenedOn = opened.On,
             },
             ResourcesProgrammed programmed => state with
@@ -48,6 +52,7 @@ public sealed record Initiative : IStream<Initiative>
                 Programmed = state.Programmed - reduced.Amount,
                 Outstanding = state.Outstanding.After(reduced),
             },
+            InitiativePhaseStarted => state,
             InitiativeClosed closed => state with { ClosedOn = closed.On },
             _ => throw new UnreachableException($"An initiative has no {@event?.GetType().Name}."),
         };

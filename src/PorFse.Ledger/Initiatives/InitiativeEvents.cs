@@ -40,5 +40,13 @@ public sealed record ProgrammedResourcesReduced(
     string? Corrects,
     string? Document) : IEventOf<Initiative>, IReversal;
 
+/// <summary>A phase of an initiative (<i>fase</i>) started, as the programme tells its life: "fase II".</summary>
+/// <param name="Initiative">Its code.</param>
+/// <param name="Phase">What the phase is called.</param>
+/// <param name="On">Date of the act that started it.</param>
+/// <param name="Document">The act, or null.</param>
+public sealed record InitiativePhaseStarted(string Initiative, string Phase, DateOnly On, string? Document)
+    : IEventOf<Initiative>;
+
 /// <summary>An initiative was closed: nothing more is programmed for it and no operation selected under it.</summary>
 public sealed record InitiativeClosed(string Initiative, DateOnly On, string? Document) : IEventOf<Initiative>;

@@ -32,10 +32,8 @@ public static class OpenInitiativeHandler
             return new InitiativeAlreadyOpened(initiative.Code, initiative.OpenedOn, opening.On);
         if (terms.RefuseSpendingOn(opening.On) is { } wrongDate)
             return wrongDate;
-        var known = terms.Programme.Plans.Any(plan => plan.Axes.Any(axis =>
-            axis.Axis == opening.Axis && axis.Priorities.Any(priority => priority.Priority == opening.Priority)));
-        if (!known)
-            return new PriorityUnknown(opening.Axis, opening.Priority, terms.Programme.Plans.Count);
+        if (terms.RefusePlace(opening.Axis, opening.Priority) is { } nowhere)
+            return nowhere;
 
         return new IEventOf<Initiative>[] { command.Fact(initiative) };
     }

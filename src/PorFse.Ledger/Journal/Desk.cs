@@ -39,6 +39,10 @@ public sealed record Desk(Provenance Provenance, DateTimeOffset? At = null, stri
         Make<ReduceProgrammedResources, Initiative, ProgrammedResourcesReduced>(
             command, ReduceProgrammedResourcesHandler.Handle);
 
+    /// <summary>Start a phase of an initiative.</summary>
+    public Submission Submit(StartInitiativePhase command) =>
+        Make<StartInitiativePhase, Initiative, InitiativePhaseStarted>(command, StartInitiativePhaseHandler.Handle);
+
     /// <summary>Close an initiative.</summary>
     public Submission Submit(CloseInitiative command) =>
         Make<CloseInitiative, Initiative, InitiativeClosed>(command, CloseInitiativeHandler.Handle);
@@ -70,6 +74,22 @@ public sealed record Desk(Provenance Provenance, DateTimeOffset? At = null, stri
     /// <summary>Decertify expenditure.</summary>
     public Submission Submit(DecertifyExpenditure command) =>
         Make<DecertifyExpenditure, Operation, ExpenditureDecertified>(command, DecertifyExpenditureHandler.Handle);
+
+    /// <summary>Adopt an indicator.</summary>
+    public Submission Submit(AdoptIndicator command) =>
+        Make<AdoptIndicator, Indicator, IndicatorAdopted>(command, AdoptIndicatorHandler.Handle);
+
+    /// <summary>Set what an indicator is to reach.</summary>
+    public Submission Submit(SetIndicatorTarget command) =>
+        Make<SetIndicatorTarget, Indicator, IndicatorTargetSet>(command, SetIndicatorTargetHandler.Handle);
+
+    /// <summary>Report the value of an indicator.</summary>
+    public Submission Submit(ReportIndicatorValue command) =>
+        Make<ReportIndicatorValue, Indicator, IndicatorValueReported>(command, ReportIndicatorValueHandler.Handle);
+
+    /// <summary>Report participants.</summary>
+    public Submission Submit(ReportParticipants command) =>
+        Make<ReportParticipants, Participation, ParticipantsReported>(command, ReportParticipantsHandler.Handle);
 
     /// <summary>Seal a snapshot.</summary>
     public Submission Submit(SealSnapshot command) =>

@@ -11,7 +11,8 @@ public readonly record struct StreamName
     public string Value { get; }
 
     /// <summary>
-    /// "operation", "initiative", "programme", "snapshot", "import" or "ledger"; <c>mt_streams.type</c>.
+    /// "operation", "initiative", "programme", "indicator", "participants", "snapshot", "import" or "ledger";
+    /// <c>mt_streams.type</c>.
     /// </summary>
     public string Kind => Value.IndexOf('-', StringComparison.Ordinal) is var at and > 0 ? Value[..at] : Value;
 
@@ -32,6 +33,13 @@ public readonly record struct StreamName
 
     /// <summary>The stream of an operation.</summary>
     public static StreamName Operation(string code) => new(OperationKind + code);
+
+    /// <summary>The stream of an indicator.</summary>
+    public static StreamName Indicator(string indicator) => new("indicator-" + indicator);
+
+    /// <summary>The stream of the people in an axis, or in an initiative of it.</summary>
+    public static StreamName Participants(string axis, string? initiative) =>
+        new("participants-" + axis + (initiative is null ? "" : "-" + initiative));
 
     /// <summary>The stream of a snapshot, by its name.</summary>
     public static StreamName Snapshot(string name) => new("snapshot-" + name);

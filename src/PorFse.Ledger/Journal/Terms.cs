@@ -21,6 +21,34 @@ public sealed record Terms(DateOnly Today, string Cci, Programme Programme, Init
     /// <remarks>Source: Reg. (EU) 1303/2013, art. 137, 138, 141; Reg. (EU) 2024/795 for the last dates.</remarks>
     public Refusal? RefuseSettlingOn(DateOnly on) => RefuseOutside(on, Programme.ClosesOn);
 
+    /// <summary>
+    /// Refuses a decision about the programme before it was adopted, after it is closed, or dated after the day of
+    /// recording. Null when the date is right.
+    /// </summary>
+    public Refusal? RefuseDecidingOn(DateOnly on)
+    {
+        if (!Programme.IsAdopted)
+            return new ProgrammeUnknown(Cci);
+        if (on < Programme.AdoptedOn || on > Programme.ClosesOn)
+            return new DateOutsideEligibility(on, Programme.AdoptedOn, Programme.ClosesOn);
+        return on > Today ? new DateAfterToday(on, Today) : null;
+    }
+
+    /// <summary>
+    /// Refuses an axis, or a priority of it, that none of the programme's plans has. Null when one has it.
+    /// </summary>
+    public Refusal? RefusePlace(string axis, string? priority)
+    {
+        var axes = Programme.Plans.SelectMany(plan => plan.Axes).Where(planned => planned.Axis == axis).ToList();
+        if (priority is not null)
+        {
+            return axes.Exists(planned => planned.Priorities.Any(one => one.Priority == priority))
+                ? null
+                : new PriorityUnknown(axis, priority, Programme.Plans.Count);
+        }
+        return axes.Count > 0 ? null : new AxisUnknown(axis, Programme.Plans.Count);
+    }
+
     /// <summary>Refuses what spends as such; what gives back what a reversal took settles, as that did.</summary>
     internal Refusal? RefuseGivingOn(DateOnly on, string? restores) =>
         restores is null ? RefuseSpendingOn(on) : RefuseSettlingOn(on);
@@ -33,6 +61,13 @@ public sealed record Terms(DateOnly Today, string Cci, Programme Programme, Init
             return new DateOutsideEligibility(on, Programme.EligibleFrom, until);
         return on > Today ? new DateAfterToday(on, Today) : null;
     }
+}
+
+/// <summary>No financial plan of the programme has the axis.</summary>
+public sealed record AxisUnknown(string Axis, int Plans) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Message => Text($"0 of the programme's {Plans} financial plans have the axis \"{Axis}\".");
 }
 
 /// <summary>A date before or after the programme may count it.</summary>

@@ -40,10 +40,8 @@ public static class DeclareDecommitmentTargetHandler
         var (first, last) = (programme.EligibleFrom.Year, programme.EligibleUntil.Year);
         if (target.Year < first || target.Year > last)
             return new TargetYearOutsideEligibility(target.Year, first, last);
-        if (target.On < programme.AdoptedOn || target.On > programme.ClosesOn)
-            return new DateOutsideEligibility(target.On, programme.AdoptedOn, programme.ClosesOn);
-        if (target.On > terms.Today)
-            return new DateAfterToday(target.On, terms.Today);
+        if (terms.RefuseDecidingOn(target.On) is { } wrongDate)
+            return wrongDate;
 
         return new IEventOf<Programme>[] { command.Fact(programme) };
     }

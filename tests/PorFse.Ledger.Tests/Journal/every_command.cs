@@ -43,6 +43,9 @@ internal static class EveryCommand
         desk => desk.Submit(new CertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-1")),
     ];
 
+    private static readonly Func<Desk, Submission>[] Counted =
+        [.. Planned, desk => desk.Submit(new AdoptIndicator(Unemployed()))];
+
     private static readonly ImportStarted Started = new("b-1", "pagamenti.csv", Day, null);
 
     internal static IReadOnlyList<Case> Cases { get; } =
@@ -70,6 +73,9 @@ internal static class EveryCommand
             [.. Opened1, desk => desk.Submit(new ProgramResources(InitiativeCode, Eur(10m), Day, "PR-1"))],
             desk => desk.Submit(new ReduceProgrammedResources(InitiativeCode, Eur(10m), Day, "PR-2")),
             desk => desk.Submit(new ReduceProgrammedResources(InitiativeCode, Eur(10m), Day, "PR-2", "02")), []),
+        new(nameof(StartInitiativePhase), Opened1,
+            desk => desk.Submit(new StartInitiativePhase(InitiativeCode, "fase II", Day)),
+            desk => desk.Submit(new StartInitiativePhase(InitiativeCode, "fase II", Day.AddDays(1))), []),
         new(nameof(CloseInitiative), Opened1,
             desk => desk.Submit(new CloseInitiative(InitiativeCode, Day)),
             desk => desk.Submit(new CloseInitiative(InitiativeCode, Day.AddDays(1))), []),
@@ -94,6 +100,18 @@ internal static class EveryCommand
         new(nameof(DecertifyExpenditure), Certified,
             desk => desk.Submit(new DecertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-2")),
             desk => desk.Submit(new DecertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-2", "IRR")), []),
+        new(nameof(AdoptIndicator), Planned,
+            desk => desk.Submit(new AdoptIndicator(Unemployed())),
+            desk => desk.Submit(new AdoptIndicator(Unemployed() with { Unit = "bodies" })), []),
+        new(nameof(SetIndicatorTarget), Counted,
+            desk => desk.Submit(new SetIndicatorTarget(IndicatorTarget())),
+            desk => desk.Submit(new SetIndicatorTarget(IndicatorTarget() with { Value = 11m })), []),
+        new(nameof(ReportIndicatorValue), Counted,
+            desk => desk.Submit(new ReportIndicatorValue(IndicatorValue())),
+            desk => desk.Submit(new ReportIndicatorValue(IndicatorValue() with { Value = 6.01m })), []),
+        new(nameof(ReportParticipants), Planned,
+            desk => desk.Submit(new ReportParticipants(OfAxis())),
+            desk => desk.Submit(new ReportParticipants(OfAxis() with { Migrants = null })), []),
         new(nameof(SealSnapshot), Adopted,
             desk => desk.Submit(new SealSnapshot(Sealing())),
             desk => desk.Submit(new SealSnapshot(Sealing() with { On = Today })), []),

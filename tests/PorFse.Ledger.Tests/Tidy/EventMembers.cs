@@ -32,6 +32,7 @@ internal static class EventMembers
         {
             _ when type == typeof(string) => "text",
             _ when type == typeof(Euro) => "EUR, two decimals",
+            _ when type == typeof(decimal) => "number, two decimals",
             _ when type == typeof(DateOnly) => "date",
             _ when type == typeof(long) || type == typeof(int) => "whole number",
             _ when type == typeof(bool) => "true or false",

@@ -60,6 +60,16 @@ internal static class ProvokedRefusals
         Seal(Sealing() with { Total = Figures(null, 100m, 100m, 100m, 80m, 59.99m, 4) }),
         Seal(Sealing() with { Total = Figures(null, 100m, 100m, 100m, 80m, 60m, 5) }),
         Counter.Submit(new CompleteImport(new ImportCompleted("b-9", Day, 1))),
+        Counter.Submit(new AdoptIndicator(Unemployed() with { Indicator = "I-CO09", Kind = "impact" })),
+        Other.Submit(new AdoptIndicator(Unemployed() with { On = On("2015-01-01") })),
+        Counter.Submit(new ReportIndicatorValue(new IndicatorValueReported("I-CO02", 1m, Day, "V-9", null))),
+        Counter.Submit(new ReportIndicatorValue(new IndicatorValueReported("I-CO01", -1m, Day, "V-9", null))),
+        Counter.Submit(new ReportIndicatorValue(new IndicatorValueReported("I-CE", 1m, Day, "V-9", null))),
+        Counter.Submit(new ReportParticipants(OfAxis() with { Axis = "VI" })),
+        Counter.Submit(new ReportParticipants(OfAxis() with { Men = -1 })),
+        Counter.Submit(new ReportParticipants(OfAxis() with { Migrants = 11 })),
+        Counter.Submit(new ReportParticipants(OfAxis(), 11)),
+        Counter.Submit(new ReportParticipants(OfAxis() with { Axis = "II", Initiative = InitiativeCode })),
     ];
 
     private static readonly Submission[] OnEmptyBooks = [Plan1(Plan())];
@@ -128,6 +138,8 @@ internal static class ProvokedRefusals
             Books.Commit(100m),
             Books.Pay(80m),
             Counter.Submit(new CertifyExpenditure(OperationCode, Eur(60m), Eur(50m), Day, "CE-1")),
+            Counter.Submit(new AdoptIndicator(Unemployed())),
+            Counter.Submit(new AdoptIndicator(Unemployed() with { Indicator = "I-CE", Kind = "financial" })),
             Counter.Submit(new SealSnapshot(Sealing() with { Name = SnapshotName })));
 
         return

@@ -16,7 +16,7 @@ public class glossary_document
         typeof(ConcurrentAppendException), typeof(ConsistencyProof), typeof(Decision<>), typeof(Desk), typeof(Digest),
         typeof(EcdsaKey), typeof(EcdsaSigningKey), typeof(Entry), typeof(EraSpan), typeof(EuroJson), typeof(EuroSums),
         typeof(EventCatalogue), typeof(EventHeaders), typeof(EventId), typeof(EventRange), typeof(EventText),
-        typeof(Examiner),
+        typeof(Examiner), typeof(IndicatorTerms), typeof(Participation),
         typeof(Foresight), typeof(Head), typeof(ICommand<,>), typeof(IEventOf<>), typeof(IEventStore),
         typeof(InclusionProof), typeof(ImportUndoing), typeof(InMemoryEventStore), typeof(INoteKey),
         typeof(IProjection), typeof(IReading), typeof(ISigningKey), typeof(IStoredLog), typeof(IStream<>),

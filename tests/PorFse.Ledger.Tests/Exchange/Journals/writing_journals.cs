@@ -62,8 +62,8 @@ public class writing_journals
         var events = Recorded([.. EventSamples.Full]);
         (await PaidAsync("2016-05-19", 99)).ShouldBe(0m);
         (await PaidAsync("2016-05-20", 99)).ShouldBe(25_000m);
-        (await PaidAsync("2017-06-30", 13)).ShouldBe(24_999.99m);
-        (await PaidAsync("2017-06-30", 12)).ShouldBe(25_000m);
+        (await PaidAsync("2017-06-30", 14)).ShouldBe(24_999.99m);
+        (await PaidAsync("2017-06-30", 13)).ShouldBe(25_000m);
 
         async Task<decimal> PaidAsync(string at, long until) =>
             (await WrittenJournal.InBothAsync(events, On(at), until)).Select(journal =>
