@@ -11,6 +11,9 @@ public static class Views
             new OperationSheetView(),
             new InitiativeSheetView(),
             new SnapshotSheetView(),
+            new ParticipantsView(),
+            new IndicatorSheetView(),
+            new IndicatorStatementView(),
         ],
         [new ProgressByEraView()]);
 }

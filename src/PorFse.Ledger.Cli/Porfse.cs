@@ -70,6 +70,8 @@ internal static class Porfse
             InitCommand.Create(global, labels),
             PlanCommand.Create(global, labels),
             ProgressCommand.Create(global, labels),
+            ParticipantsCommand.Create(global, labels),
+            PerformanceCommand.Create(global, labels),
             DiffCommand.Create(global, labels),
             ExplainCommand.Create(global, labels),
             CheckCommand.Create(global, labels),

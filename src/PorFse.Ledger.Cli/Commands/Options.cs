@@ -85,6 +85,22 @@ internal static class Options
     /// <summary>Whether a file that is there is replaced.</summary>
     internal static Option<bool> Force(Labels labels) => new("--force") { Description = labels["option.force"] };
 
+    /// <summary>A number with a point for its decimals, in every locale.</summary>
+    internal static Option<decimal?> Quantity(string name, string description, Labels labels)
+    {
+        var option = new Option<decimal?>(name) { Description = description, HelpName = "number" };
+        option.CustomParser = result =>
+        {
+            const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+            var text = result.Tokens[0].Value;
+            if (decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var value))
+                return value;
+            result.AddError(labels.With("usage.quantity", name, text));
+            return null;
+        };
+        return option;
+    }
+
     /// <summary>A whole number.</summary>
     internal static Option<int?> Number(string name, string description) =>
         new(name) { Description = description, HelpName = "number" };

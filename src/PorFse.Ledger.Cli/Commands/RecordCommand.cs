@@ -13,6 +13,7 @@ internal static class RecordCommand
         {
             kinds.Target(),
             kinds.Initiative(),
+            kinds.InitiativePhase(),
             kinds.InitiativeClosure(),
             kinds.Operation(),
             kinds.Transaction("programming", "initiative", (f, desk) =>
@@ -30,6 +31,10 @@ internal static class RecordCommand
                 desk.Submit(new RecoverPayment(f.Code, f.Amount, f.On, f.Reference, f.Cause, f.Corrects, f.Document))),
             kinds.Certification(),
             kinds.Decertification(),
+            kinds.Indicator(),
+            kinds.IndicatorTarget(),
+            kinds.IndicatorValue(),
+            kinds.Participants(),
         };
     }
 

@@ -8,7 +8,7 @@ internal sealed record FactArguments(
     string Code, Euro Amount, DateOnly On, string Reference, string? Cause, string? Corrects, string? Document);
 
 /// <summary>The kinds of facts that can be recorded by hand, with their options.</summary>
-internal sealed class RecordKinds(GlobalOptions global, Labels labels)
+internal sealed partial class RecordKinds(GlobalOptions global, Labels labels)
 {
     private readonly Option<string> initiative = Text("--initiative", labels["option.initiative"]);
     private readonly Option<string> operation = Text("--operation", labels["option.operation"]);

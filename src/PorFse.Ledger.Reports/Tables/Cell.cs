@@ -25,6 +25,9 @@ public abstract record Cell
     /// <summary>A whole number.</summary>
     public sealed record Count(long Value) : Cell;
 
+    /// <summary>A number in some unit, with at most two decimals.</summary>
+    public sealed record Quantity(decimal Value) : Cell;
+
     /// <summary>A business date.</summary>
     public sealed record Day(DateOnly Value) : Cell;
 

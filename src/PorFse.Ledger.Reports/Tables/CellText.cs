@@ -20,7 +20,8 @@ public static class CellText
             Cell.Money money => money.Value.ToDecimal().ToString("N2", numbers),
             Cell.Percent percent => Percent(percent, numbers),
             Cell.Count count => count.Value.ToString("N0", numbers),
-            Cell.Day day => day.Value.ToString(Dates, CultureInfo.InvariantCulture),
+            Cell.Quantity quantity => quantity.Value.ToString("#,##0.##", numbers),
+        Cell.Day day => day.Value.ToString(Dates, CultureInfo.InvariantCulture),
             Cell.Moment moment =>
                 moment.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             Cell.Truth truth => labels[truth.Value ? "yes" : "no"],
@@ -36,6 +37,7 @@ public static class CellText
         Cell.Money money => money.Value.ToString(),
         Cell.Percent percent => percent.Value.ToDecimal()?.ToString("0.000000", CultureInfo.InvariantCulture),
         Cell.Count count => count.Value.ToString(CultureInfo.InvariantCulture),
+        Cell.Quantity quantity => quantity.Value.ToString("0.##", CultureInfo.InvariantCulture),
         Cell.Day day => day.Value.ToString(Dates, CultureInfo.InvariantCulture),
         Cell.Moment moment => moment.Value.UtcDateTime.ToString(Moments, CultureInfo.InvariantCulture),
         Cell.Truth truth => truth.Value ? "true" : "false",
@@ -43,7 +45,7 @@ public static class CellText
     };
 
     /// <summary>True for what is aligned to the right.</summary>
-    public static bool IsNumber(Cell cell) => cell is Cell.Money or Cell.Percent or Cell.Count;
+    public static bool IsNumber(Cell cell) => cell is Cell.Money or Cell.Percent or Cell.Count or Cell.Quantity;
 
     private static string Percent(Cell.Percent percent, NumberFormatInfo numbers) =>
         percent.Value.ToPercent(percent.Decimals) is { } value

@@ -73,10 +73,26 @@ internal static class SmallProgramme
                 {
                     Axes = [Axis("I", 300m, ("8.i", 100m + batch), ("8.ii", 200m - batch))],
                 })),
+                Desk.Submit(new AdoptIndicator(Unemployed() with { Indicator = $"I-{batch}", On = on })),
                 .. Enumerable.Range(0, size).Select(i => AnyTransaction(random, operations, $"REF-{batch}-{i}")),
+                .. Enumerable.Range(0, 6).Select(i => AnyCount(random, $"I-{random.Next(batch + 1)}", $"C-{batch}-{i}")),
             ]);
         }
         return await ledger.LogAsync();
+    }
+
+    private static Submission AnyCount(Random random, string indicator, string reference)
+    {
+        var on = new DateOnly(2016, 1, 1).AddDays(random.Next(0, 1_400));
+        return random.Next(3) switch
+        {
+            0 => Desk.Submit(new ReportParticipants(
+                OfAxis() with { Men = random.Next(100), On = on, Reference = reference })),
+            1 => Desk.Submit(new SetIndicatorTarget(
+                IndicatorTarget() with { Indicator = indicator, Reference = reference, On = on })),
+            _ => Desk.Submit(new ReportIndicatorValue(new IndicatorValueReported(
+                indicator, random.Next(10_000) / 100m, on, reference, null))),
+        };
     }
 
     /// <summary>Any transaction on any operation, at any date, within the rules or not.</summary>

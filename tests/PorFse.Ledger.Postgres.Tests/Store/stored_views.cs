@@ -25,6 +25,10 @@ public sealed class stored_views(DatabaseFixture databases)
         });
     }
 
+    private static async Task<IEnumerable<string>> TargetsAsync(IReading reading, Basis basis) =>
+        (await PerformanceFramework.ReadAsync(reading, Some.Cci, basis)).Rows
+            .Select(row => $"{row with { Targets = [] }} {string.Join(' ', row.Targets)}");
+
     private static async Task ShouldBeFoldedAsync(
         TestLedger ledger, List<RecordedEvent> log, int eraLength, Random random)
     {
@@ -36,7 +40,11 @@ public sealed class stored_views(DatabaseFixture databases)
         {
             var position = random.Next((int)reading.Head.Position + 1);
             var at = new DateOnly(2016, 1, 1).AddDays(random.Next(-10, 1_500));
-            await reading.ShouldAddUpAtAsync(log, new Basis(at, await reading.HeadAtAsync(position, default)));
+            var basis = new Basis(at, await reading.HeadAtAsync(position, default));
+            await reading.ShouldAddUpAtAsync(log, basis);
+            (await ParticipantsView.ReadAsync(reading, basis)).ShouldBe(
+                await ParticipantsView.ReadAsync(folded, basis), ignoreOrder: true);
+            (await TargetsAsync(reading, basis)).ShouldBe(await TargetsAsync(folded, basis));
         }
     }
 }

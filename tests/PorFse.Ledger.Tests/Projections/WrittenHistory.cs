@@ -86,6 +86,21 @@ internal sealed partial class WrittenHistory
             case "initiative_opened":
                 var place = cells[3].Split(' ');
                 return new InitiativeOpened(code, "Title of " + code, place[0], place[1], on, null, null);
+            case "participants_reported":
+                var counts = cells[3].Split(' ').Select(Count).ToList();
+                return new ParticipantsReported(
+                    code, null, counts[0]!.Value, counts[1]!.Value, counts[2], counts[3], counts[4], on, reference,
+                    null);
+            case "indicator_adopted":
+                var words = cells[3].Split(' ');
+                return new IndicatorAdopted(
+                    code, words[0], words[1], null, null, code, "Title of " + code, words[2], on, null);
+            case "indicator_target_set":
+                var target = cells[3].Split(' ');
+                return new IndicatorTargetSet(
+                    code, int.Parse(target[1], CultureInfo.InvariantCulture), Number(target[0]), on, reference, null);
+            case "indicator_value_reported":
+                return new IndicatorValueReported(code, Number(cells[3]), on, reference, null);
             case "initiative_closed":
                 return new InitiativeClosed(code, on, null);
             case "operation_selected":
@@ -115,6 +130,10 @@ internal sealed partial class WrittenHistory
             default:
                 throw new ArgumentException($"No event is called {cells[1]}.");
         }
+
+        static long? Count(string text) => text == "–" ? null : long.Parse(text, CultureInfo.InvariantCulture);
+
+        static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
         Euro Public() => cells.Length > 4 ? Euro.Parse(cells[4]) : amount;
     }

@@ -72,6 +72,55 @@ public partial class worked_examples
     }
 
     [Fact]
+    public async Task of_participants_give_the_table_they_show()
+    {
+        var (history, table) = Read("Participants");
+        var rows = await new FoldedViews(history.Events, [new ParticipantsView()])
+            .RowsAsync(ParticipantsView.Definition, default);
+
+        table[0].ShouldBe("axis|at|on|men|women|disability|migrants|other");
+        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Where((_, i) => i != 1).Select(Text))));
+    }
+
+    [Fact]
+    public async Task of_the_indicator_sheet_give_the_table_they_show()
+    {
+        var (history, table) = Read("IndicatorSheet");
+        var rows = await new FoldedViews(history.Events, [new IndicatorSheetView()])
+            .RowsAsync(IndicatorSheetView.Definition, default);
+
+        table[0].ShouldBe("indicator|kind|axis|priority|initiative|code|title|unit|on|at");
+        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
+    }
+
+    [Fact]
+    public async Task of_indicator_statements_give_the_table_they_show()
+    {
+        var (history, table) = Read("IndicatorStatement");
+        var rows = await new FoldedViews(history.Events, [new IndicatorStatementView()])
+            .RowsAsync(IndicatorStatementView.Definition, default);
+
+        table[0].ShouldBe("indicator|at|year|on|hundredths");
+        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
+    }
+
+    [Fact]
+    public async Task of_the_performance_framework_give_the_table_they_show()
+    {
+        var (history, table) = Read("PerformanceFramework");
+        var basis = WrittenHistory.Basis("2019-12-31", "6");
+        var row = (await PerformanceFramework.ReadAsync(history.Reading, Some.Cci, basis)).Rows.ShouldHaveSingleItem();
+
+        table[0].ShouldBe("indicator|value|on|milestone|target|achievement|due|track");
+        table[1..].ShouldBe([string.Join('|', new object?[]
+        {
+            row.Indicator.Indicator, row.Value, row.On, row.Milestone, row.Target,
+            row.Achievement!.Value.ToPercent(2) + " %", decimal.Round(row.Due!.Value, 2),
+            row.IsOnTrack == true ? "on" : "off",
+        }.Select(Text))]);
+    }
+
+    [Fact]
     public async Task of_the_snapshot_sheet_give_the_table_they_show()
     {
         var (history, table) = Read("SnapshotSheet");

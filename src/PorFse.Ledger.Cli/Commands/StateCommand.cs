@@ -1,0 +1,37 @@
+using System.CommandLine;
+using PorFse.Ledger.Reports;
+
+namespace PorFse.Ledger.Cli.Commands;
+
+/// <summary>Reads what a table of a state needs, and gives the table in a language.</summary>
+internal delegate Task<Func<Labels, ReportTable>> ReadState(
+    IReading reading, string programme, Basis basis, CancellationToken cancellation);
+
+/// <summary>A command that shows one table of a state, whatever the table.</summary>
+internal static class StateCommand
+{
+    internal static Command Create(string name, GlobalOptions global, Labels labels, ReadState read)
+    {
+        var (at, known) = (Options.At(labels), Options.KnownAt(labels));
+        return new Command(name, labels["command." + name]) { at, known }.Does(
+            global,
+            (parsed, screen, cancellation) => RunAsync(
+                screen, parsed.GetValue(at), parsed.GetValue(known), read, cancellation));
+    }
+
+    private static async Task RunAsync(
+        Screen screen, DateOnly? at, KnownAt? known, ReadState read, CancellationToken cancellation)
+    {
+        await using var session = await LedgerSession.OpenAsync(screen, cancellation);
+        await using var reading = await session.BeginReadingAsync(cancellation);
+        var basis = await LedgerSession.BasisAsync(reading, at, known, cancellation);
+        var table = (await read(reading, session.OpenedFor, basis, cancellation))(screen.Labels);
+        if (!screen.IsTable)
+        {
+            screen.Write(table, json => StatementOf.Write(json, session.Opening!, basis.At, basis.KnownAt));
+            return;
+        }
+        screen.Show(table);
+        screen.Say(StatementOf.Line(screen.Labels, session.Opening!, basis.KnownAt));
+    }
+}
