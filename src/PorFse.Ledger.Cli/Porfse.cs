@@ -72,6 +72,7 @@ internal static class Porfse
             ProgressCommand.Create(global, labels),
             ParticipantsCommand.Create(global, labels),
             PerformanceCommand.Create(global, labels),
+            DecommitmentCommand.Create(global, labels),
             DiffCommand.Create(global, labels),
             ExplainCommand.Create(global, labels),
             CheckCommand.Create(global, labels),

@@ -75,7 +75,8 @@ internal static class SmallProgramme
                 })),
                 Desk.Submit(new AdoptIndicator(Unemployed() with { Indicator = $"I-{batch}", On = on })),
                 .. Enumerable.Range(0, size).Select(i => AnyTransaction(random, operations, $"REF-{batch}-{i}")),
-                .. Enumerable.Range(0, 6).Select(i => AnyCount(random, $"I-{random.Next(batch + 1)}", $"C-{batch}-{i}")),
+                .. Enumerable.Range(0, 6).Select(i =>
+                    AnyCount(random, $"I-{random.Next(batch + 1)}", $"C-{batch}-{i}")),
             ]);
         }
         return await ledger.LogAsync();

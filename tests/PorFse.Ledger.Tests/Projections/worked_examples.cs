@@ -83,6 +83,21 @@ public partial class worked_examples
     }
 
     [Fact]
+    public async Task of_decommitment_risk_give_the_table_they_show()
+    {
+        var (history, table) = Read("DecommitmentRisk");
+        var risk = await DecommitmentRisk.ReadAsync(
+            history.Reading, Some.Cci, WrittenHistory.Basis("2019-06-30", "99"));
+
+        table[0].ShouldBe("year|target|derived|certified|coverage|missing|forecast|at risk");
+        table[1..].ShouldBe(risk.Rows.Select(row => string.Join('|', new object?[]
+        {
+            row.Year, row.Target, row.Derived, row.Certified, row.Coverage.ToPercent(2) + " %", row.Missing,
+            row.Forecast, row.AtRisk,
+        }.Select(Text))));
+    }
+
+    [Fact]
     public async Task of_the_indicator_sheet_give_the_table_they_show()
     {
         var (history, table) = Read("IndicatorSheet");
