@@ -109,7 +109,7 @@ public class comparing_states(RecordedDemonstration demonstration)
     {
         var between = "diff --at 2019-04-29..2019-04-30 --by priority";
         (await demonstration.RunAsync(between + " --limit 0")).Done.Output
-            .ShouldContain("Allocations by C(2019) 3048 of 2019-04-30 (position 5,049, recorded ");
+            .ShouldContain("Allocations by C(2019) 3048 of 2019-04-30 (position 5,121, recorded ");
         var json = (await demonstration.RunAsync(between + " --format json")).Json;
         json.GetProperty("first").GetProperty("plan").GetProperty("decision").GetString().ShouldBe("C(2017) 1311");
         json.GetProperty("second").GetProperty("plan").GetProperty("decision").GetString().ShouldBe("C(2019) 3048");

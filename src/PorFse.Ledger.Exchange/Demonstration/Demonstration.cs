@@ -24,6 +24,9 @@ public static class Demonstration
     public static IReadOnlyList<DemonstrationInitiative> Initiatives { get; } =
         DemonstrationInitiative.ParseAll(Resources.Text("initiatives.json"));
 
+    internal static IReadOnlyList<DemonstrationCount> Counts { get; } =
+        DemonstrationCounts.ParseAll(Resources.Text("counts.json"));
+
     /// <summary>The fewest operations a demonstration can have: one for every initiative.</summary>
     public static int LeastOperations => Initiatives.Count;
 

@@ -6,6 +6,8 @@ internal static class HistoryPlan
     private const int EventsPerOperation = 7;
     private const int EventsPerInitiative = 24;
     private const int LateFilesPermille = 100;
+    private const int SecondsOfAdoption = 30;
+    private const int MostDaysOfReport = 120;
 
     /// <summary>The events of a demonstration, and the numbers of their owners.</summary>
     internal static (PlannedEvents Events, Owners Owners) Make(DemonstrationOptions options)
@@ -16,6 +18,7 @@ internal static class HistoryPlan
         var events = new PlannedEvents(
             (options.Operations * EventsPerOperation) + (initiatives.Count * EventsPerInitiative));
         AddDecisions(events, Dice.Of(options.Seed, Owners.Programme));
+        AddCounts(events, Dice.Of(options.Seed, Owners.NoOne));
         for (var i = 0; i < initiatives.Count; i++)
             AddInitiative(i, counts[i], owners, Dice.Of(options.Seed, Owners.Initiative(i)), events);
         return (events, owners);
@@ -41,6 +44,20 @@ internal static class HistoryPlan
             var second = RecordingLag.Record(dice, day, RecordingLag.OpeningSecond, 0, late: false);
             events.Add(second, order++, new PlannedEvent(
                 0, Owners.Programme, day, PlannedKind.TargetDeclared, ++target));
+        }
+    }
+
+    // Decisions enter with the plan they belong to; reports take months.
+    private static void AddCounts(PlannedEvents events, Dice dice)
+    {
+        var recorded = RecordingLag.OpeningSecond + SecondsOfAdoption;
+        for (var i = 0; i < Demonstration.Counts.Count; i++)
+        {
+            var on = Demonstration.Counts[i].Fact.On;
+            recorded = on == Demonstration.Adoption
+                ? recorded + 1
+                : RecordingLag.Record(dice, on.DayNumber, recorded, MostDaysOfReport, late: false);
+            events.Add(recorded, 0, new PlannedEvent(i, Owners.Programme, on.DayNumber, PlannedKind.Counted, 1));
         }
     }
 

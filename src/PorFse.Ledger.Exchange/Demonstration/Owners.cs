@@ -8,6 +8,9 @@ internal sealed class Owners
 {
     internal const int Programme = 0;
 
+    /// <summary>No stream has this number; chance for what belongs to none of them.</summary>
+    internal const int NoOne = -1;
+
     private readonly int initiatives;
     private readonly int[] firstOperation;
 

@@ -17,6 +17,7 @@ internal enum PlannedKind : byte
     Recovered,
     Certified,
     Decertified,
+    Counted,
 }
 
 /// <summary>Why, for the kinds that say so.</summary>
@@ -31,7 +32,7 @@ internal enum PlannedCause : byte
 }
 
 /// <summary>An event of the history, small enough that ten million of them fit in memory.</summary>
-/// <param name="Cents">Amount, above zero where there is one.</param>
+/// <param name="Cents">Amount, above zero where there is one; of a count, which one it is, from 0.</param>
 /// <param name="Owner">Whose it is, see <see cref="Owners"/>.</param>
 /// <param name="Day">Business date.</param>
 /// <param name="Kind">What it records.</param>

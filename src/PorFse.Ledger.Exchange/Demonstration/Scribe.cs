@@ -14,6 +14,11 @@ internal sealed class Scribe(Owners owners, int seed)
     internal Submission Write(uint second, in PlannedEvent planned)
     {
         var at = RecordingLag.Time(second);
+        if (planned.Kind == PlannedKind.Counted)
+        {
+            var count = Demonstration.Counts[(int)planned.Cents];
+            return DemonstrationCounts.Submit(count.Fact, new Desk(count.IsPublished ? Published : Constructed, at));
+        }
         if (planned.Owner == Owners.Programme)
             return Programme(planned, new Desk(Published, at));
         var (index, nth, number) = owners.Find(planned.Owner);

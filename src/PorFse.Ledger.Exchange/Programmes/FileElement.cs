@@ -79,6 +79,11 @@ internal readonly record struct FileElement(JsonElement Json, string Place)
             ? amount
             : throw Malformed($"is {Found}, where a number of euro with at most two decimals is wanted");
 
+    /// <summary>A number.</summary>
+    internal decimal Number() => Json.ValueKind == JsonValueKind.Number && Json.TryGetDecimal(out var number)
+        ? number
+        : throw Malformed($"is {Found}, where a number is wanted");
+
     /// <summary>A count.</summary>
     internal int Count() => Json.ValueKind == JsonValueKind.Number && Json.TryGetInt32(out var count) && count >= 0
         ? count

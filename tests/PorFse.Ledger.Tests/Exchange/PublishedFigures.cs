@@ -16,6 +16,28 @@ public static class PublishedFigures
         "V 22059306.61 22059306.61 13701746.96 12817015.21",
     ];
 
+    /// <summary>Indicator, value at the end of 2019, target, per cent of it; the last is not printed.</summary>
+    public static readonly string[] Performance =
+    [
+        "I-CO01 168289 232977 72.2",
+        "I-CE 121602699.28 358000000 34.0",
+        "I-CR06 57 30 190.0",
+        "II-CO16 6051 5500 110.0",
+        "II-CO17 16160 30675 52.7",
+        "II-NUCLEI 51050 33364 153.0",
+        "II-CE 88416530.98 227100000 38.9",
+        "II-CR05 86 80 107.5",
+        "III-CO09 41134 63868 64.4",
+        "III-CE 169432363.65 332500000 51.0",
+        "III-CR03-10I 76.38 85 89.9",
+        "III-CR03-10IV 41.24 80 51.6",
+        "III-COMPL-10IV 98 90 108.9",
+        "IV-PA 915 895 102.2",
+        "IV-POLIZIA 3458 3300 104.8",
+        "IV-CE 2773763.85 20000000 13.9",
+        "IV-PAMIGL-11I 100 80 125.0",
+    ];
+
     /// <summary>Initiative or family, stage, millions as printed in sections 2.1 and 3.</summary>
     public static readonly string[] Initiatives =
     [
