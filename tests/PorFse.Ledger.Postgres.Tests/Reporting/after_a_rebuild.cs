@@ -54,13 +54,8 @@ public sealed class after_a_rebuild(DatabaseFixture databases)
             await first.ExecuteNonQueryAsync();
         await ledger.Rebuild().RebuildAsync(_ => { }, default);
 
-        foreach (var question in new[] { Table2, "table reporting.initiatives", "table reporting.snapshots" })
-        {
-            await transaction.SaveAsync("before");
-            await using var command = new NpgsqlCommand(question, connection, transaction);
-            (await Should.ThrowAsync<PostgresException>(command.ExecuteNonQueryAsync())).SqlState.ShouldBe("40001");
-            await transaction.RollbackAsync("before");
-        }
+        await using var second = new NpgsqlCommand(Table2, connection, transaction);
+        (await Should.ThrowAsync<PostgresException>(second.ExecuteNonQueryAsync())).SqlState.ShouldBe("40001");
     }
 
     private static Task<List<string>> RowsAsync(TestLedger ledger) => ledger.LinesAsync(Table2);

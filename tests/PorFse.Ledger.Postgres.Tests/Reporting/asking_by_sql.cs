@@ -113,24 +113,25 @@ public sealed class asking_by_sql(DatabaseFixture databases)
         {
             var progress = await new ProgressReader(reading, Cci).ReadAsync(by, basis);
             (await ledger.LinesAsync($"""
-                select {KeyOf(by)}, {string.Join(", ", ColumnsOf(by))}
+                select {KeyOf(by)}, {string.Join(", ", Columns)}
                 from reporting.{FunctionOf(by)}('{basis.At:o}', {position})
-                """)).ShouldBe(progress.Rows.Select(row => Line(by, row)), $"{by} at {basis}");
+                """)).ShouldBe(progress.Rows.Select(row => Line(row)), $"{by} at {basis}");
         }
     }
 
     private static string FunctionOf(Breakdown by) =>
-        by == Breakdown.Axis ? "progress_at" : $"{KeyOf(by)}_progress_at";
+        by == Breakdown.Axis ? "progress_at" : $"{NameOf(by)}_progress_at";
 
-    private static string KeyOf(Breakdown by) => $"{by}".ToLowerInvariant();
+    private static string KeyOf(Breakdown by) => by == Breakdown.Programme ? $"'{Cci}'" : NameOf(by);
 
-    private static IEnumerable<string> ColumnsOf(Breakdown by) =>
-        Enum.GetValues<Figure>().Where(figure => figure.IsIn(by))
-            .Select(figure => JsonNamingPolicy.SnakeCaseLower.ConvertName(figure.NameOf()))
+    private static string NameOf(Breakdown by) => $"{by}".ToLowerInvariant();
+
+    private static IEnumerable<string> Columns =>
+        Enum.GetValues<Figure>().Select(figure => JsonNamingPolicy.SnakeCaseLower.ConvertName(figure.NameOf()))
             .Append("events");
 
-    private static string Line(Breakdown by, ProgressRow row) => string.Join(" | ",
-        Enum.GetValues<Figure>().Where(figure => figure.IsIn(by)).Select(figure => (object?)ValueOf(row, figure))
+    private static string Line(ProgressRow row) => string.Join(" | ",
+        Enum.GetValues<Figure>().Select(figure => (object?)ValueOf(row, figure))
             .Prepend(row.Key).Append(row.Events));
 
     private static decimal? ValueOf(ProgressRow row, Figure figure) => figure switch

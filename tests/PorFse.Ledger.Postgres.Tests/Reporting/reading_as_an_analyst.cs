@@ -21,8 +21,6 @@ public sealed class reading_as_an_analyst(GuardedLedger guarded) : IClassFixture
                 table reporting.plans; table reporting.initiatives; table reporting.snapshots;
                 select reporting.position_on('2019-12-31'), reporting.position_at(now()), reporting.rate(1, 3);
                 select * from reporting.plan_at('2019-12-31');
-                select * from reporting.initiatives_at(3);
-                select * from reporting.sealed_snapshots();
                 select * from reporting.programme_progress_at('2019-12-31');
                 select * from reporting.progress_at('2019-12-31');
                 select * from reporting.priority_progress_at('2019-12-31');

@@ -5,8 +5,8 @@ as $function$
 begin
     if exists (
         select from unnest(array[
-            'financial_progress', 'financial_progress_by_period', 'financial_progress_by_era', 'initiative_sheet',
-            'snapshot_sheet']) as view(name)
+            'financial_progress', 'financial_progress_by_period', 'financial_progress_by_era', 'initiative_sheet'
+        ]) as view(name)
         where not exists (
             select from pg_catalog.pg_class
             where oid = to_regclass('ledger.' || name) and relnamespace = to_regnamespace('ledger')))

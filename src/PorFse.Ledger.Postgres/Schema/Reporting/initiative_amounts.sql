@@ -2,12 +2,10 @@
 -- the position, which come on top of them or are taken off. At most half an era is read, however long the log is.
 create or replace function reporting.initiative_amounts(at date, known_position bigint)
 returns table (
-    initiative text, axis text, priority text, opened_on date,
-    programmed numeric, committed numeric, paid numeric, certified numeric, events bigint)
+    initiative text, programmed numeric, committed numeric, paid numeric, certified numeric, events bigint)
 language plpgsql stable set search_path = '' set jit = off rows 100 as $function$
 #variable_conflict use_column
 declare
-    known bigint := reporting.checked_position(at, known_position);
     head bigint;
     size bigint;
     whole bigint;
@@ -18,9 +16,9 @@ declare
     tenth date := month + least((extract(day from at + 1)::integer - 1) / 10, 2) * 10;
 begin
     select position, era_length into head, size from ledger.ledger_head;
-    whole := known / size;
+    whole := known_position / size;
     summed := whole * size;
-    if known - summed >= least(summed + size, head) - known then
+    if known_position - summed >= least(summed + size, head) - known_position then
         summed := least(summed + size, head);
         whole := case when summed = (whole + 1) * size then whole + 1 end;
     end if;
@@ -60,28 +58,23 @@ begin
         union all
         -- The events between there and the position.
         select moved.data->>'Initiative', moving.stage_number,
-            (sign(known - summed) * moving.sign * (moved.data->>'Amount')::numeric * 100)::bigint,
-            sign(known - summed)::bigint
+            (sign(known_position - summed) * moving.sign * (moved.data->>'Amount')::numeric * 100)::bigint,
+            sign(known_position - summed)::bigint
         from ledger.mt_events as moved
         join reporting.transaction_types as moving on moving.type = moved.type
-        where moved.seq_id > least(known, summed) and moved.seq_id <= greatest(known, summed)
+        where moved.seq_id > least(known_position, summed) and moved.seq_id <= greatest(known_position, summed)
             and (moved.data->>'On')::date <= at
-    ), sums as (
-        select initiative,
-            sum(cents) filter (where stage = 1) as programmed,
-            sum(cents) filter (where stage = 2) as committed,
-            sum(cents) filter (where stage = 3) as paid,
-            sum(cents) filter (where stage = 4) as certified,
-            sum(events)::bigint as events
-        from summands group by initiative
     )
-    select initiative, opened.axis, opened.priority, opened.opened_on, coalesce(sums.programmed, 0) * 0.01,
-        coalesce(sums.committed, 0) * 0.01, coalesce(sums.paid, 0) * 0.01, coalesce(sums.certified, 0) * 0.01,
-        coalesce(sums.events, 0)
-    from reporting.initiatives_at(known) as opened left join sums using (initiative);
+    select initiative,
+        coalesce(sum(cents) filter (where stage = 1), 0) * 0.01,
+        coalesce(sum(cents) filter (where stage = 2), 0) * 0.01,
+        coalesce(sum(cents) filter (where stage = 3), 0) * 0.01,
+        coalesce(sum(cents) filter (where stage = 4), 0) * 0.01,
+        sum(events)::bigint
+    from summands group by initiative;
     perform reporting.check_snapshot();
 end
 $function$;
 
 comment on function reporting.initiative_amounts(date, bigint) is
-    'Internal: net EUR at each stage and number of transactions of every initiative known at a position, up to a date.';
+    'Internal: net EUR at each stage and number of transactions of every initiative that has some, up to both dates.';

@@ -1,6 +1,17 @@
-create or replace view reporting.snapshots as
-select snapshot, state_on, known_position, sealed_position, sealed_on, approved_on, approved_by, note, root
-from reporting.sealed_snapshots();
+create or replace view reporting.snapshots with (security_barrier) as
+select
+    sealed.data->>'Name' as snapshot,
+    (sealed.data->>'At')::date as state_on,
+    (sealed.data->>'KnownAtPosition')::bigint as known_position,
+    sealed.seq_id as sealed_position,
+    (sealed.data->>'On')::date as sealed_on,
+    (sealed.data->>'ApprovedOn')::date as approved_on,
+    sealed.data->>'ApprovedBy' as approved_by,
+    sealed.data->>'Note' as note,
+    sealed.data->>'Root' as root
+from ledger.mt_streams as streams
+join ledger.mt_events as sealed on sealed.stream_id = streams.id and sealed.version = 1
+where streams.type = 'snapshot';
 
 comment on view reporting.snapshots is
     'Every sealed snapshot; progress_at(state_on, known_position) derives its figures again.';
