@@ -41,18 +41,16 @@ public sealed class names_that_stay(DatabaseFixture databases)
         foreach (var row in columns.Concat(views).Concat(functions).Concat(types))
             row[^1].ShouldNotBeEmpty(row[0]);
 
-        var text = new StringBuilder();
-        foreach (var view in views)
-            Section(text, view[0], view[1], columns.Where(column => column[0] == view[0]));
+        var text = new StringBuilder("## Functions\n\n| function | gives | meaning |\n|---|---|---|\n");
         foreach (var function in functions.Where(function => !IsInternal(function)))
         {
-            var rows = function[2].Replace("SETOF reporting.", "", StringComparison.Ordinal);
-            Section(
-                text, $"{function[0]}({function[1]})", $"{function[3]} Gives {Given(function[2], rows)}.",
-                types.Any(type => type[0] == rows) ? columns.Where(column => column[0] == rows) : []);
+            var arguments = function[1].Replace(" DEFAULT NULL::bigint", ", optional", StringComparison.Ordinal);
+            var rows = function[2].Replace("SETOF reporting.", "rows of ", StringComparison.Ordinal);
+            text.Append("| ").AppendJoin(" | ", $"`{function[0]}({arguments})`", rows, function[3]).Append(" |\n");
         }
-        Approved.CheckFrom(
-            "## ", "src/PorFse.Ledger.Postgres/Schema/Reporting/README.md", text.ToString().TrimEnd() + "\n");
+        foreach (var rows in views.Concat(types))
+            Section(text, rows[0], rows[1], columns.Where(column => column[0] == rows[0]));
+        Approved.CheckFrom("## ", "src/PorFse.Ledger.Postgres/Schema/Reporting/README.md", text.ToString());
     }
 
     [Fact]
@@ -77,18 +75,12 @@ public sealed class names_that_stay(DatabaseFixture databases)
     private static bool IsInternal(string[] function) =>
         function[^1].StartsWith("Internal: ", StringComparison.Ordinal);
 
-    private static string Given(string result, string rows) => result == rows ? result : $"rows of `{rows}`";
-
     private static void Section(StringBuilder text, string name, string meaning, IEnumerable<string[]> columns)
     {
-        text.Append("## ").Append(name).Append("\n\n").Append(meaning).Append("\n\n");
-        var rows = columns.ToList();
-        if (rows.Count == 0)
-            return;
-        text.Append("| column | type | meaning |\n|---|---|---|\n");
-        foreach (var column in rows)
+        text.Append("\n## ").Append(name).Append("\n\n").Append(meaning)
+            .Append("\n\n| column | type | meaning |\n|---|---|---|\n");
+        foreach (var column in columns)
             text.Append("| ").AppendJoin(" | ", column[1..]).Append(" |\n");
-        text.Append('\n');
     }
 
     private static async Task<List<string[]>> RowsAsync(TestLedger ledger, string sql) =>
