@@ -17,7 +17,7 @@ public static class LedgerRoles
     /// <summary>Reads everything.</summary>
     public const string Auditor = "porfse_auditor";
 
-    /// <summary>Reads the tables of views, by SQL.</summary>
+    /// <summary>Reads schema <c>reporting</c>, by SQL.</summary>
     public const string Analyst = "porfse_analyst";
 
     /// <summary>All of them.</summary>
@@ -39,7 +39,8 @@ public static class LedgerRoles
             var role = rows.GetString(0);
             var script = role["porfse_".Length..] + ".sql";
             statements.Add(SchemaScripts.Text(script));
-            statements.AddRange(RightsOnViews(role, views));
+            if (role != Analyst)
+                statements.AddRange(RightsOnViews(role, views));
         }
         return statements;
     }

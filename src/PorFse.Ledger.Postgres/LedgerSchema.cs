@@ -38,7 +38,8 @@ public static class LedgerSchema
     }
 
     /// <summary>
-    /// Creates the schema, the tables of some views, guards and roles, whole or not at all, unless they are there.
+    /// Creates the schema, the tables of some views, guards, roles and what analysts read, whole or not at all, unless
+    /// they are there.
     /// </summary>
     public static async Task CreateAsync(
         NpgsqlDataSource source,
@@ -62,6 +63,7 @@ public static class LedgerSchema
         await RunAsync($"update ledger.ledger_head set era_length = {length}");
         foreach (var guard in LedgerGuards.Scripts)
             await RunAsync(guard);
+        await RunAsync(LedgerReporting.Creation);
         foreach (var right in await LedgerRoles.RightsAsync(connection, views, cancellation).ConfigureAwait(false))
             await RunAsync(right);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);

@@ -61,7 +61,7 @@ public sealed class guarding_a_ledger(GivenServer server)
             .ShouldSayOneSentenceThatStarts(2, "reading-not-allowed: To ask porfse, the user ");
         (await analyst.Command.RunAsync("progress --lang it"))
             .ShouldSayOneSentenceThatStarts(2, "reading-not-allowed: Per interrogare porfse, ");
-        (await analyst.RowsAsync("select count(*) from ledger.initiative_sheet"))[0][0].ShouldNotBe("0");
+        (await analyst.RowsAsync("select count(*) from reporting.initiatives"))[0][0].ShouldNotBe("0");
 
         var recorder = await server.LoginAsync(ledger, LedgerRoles.Recorder);
         (await recorder.Command.RunAsync("rebuild --verify")).Done.ShouldNotBeNull();

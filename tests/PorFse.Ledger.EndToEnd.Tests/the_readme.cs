@@ -11,6 +11,8 @@ public sealed partial class the_readme(RecordedDemonstration demonstration, Give
     private const string Prompt = "$ ";
     private const string Porfse = "porfse ";
     private const string Query = "dotnet run scripts/query.cs -- ";
+    private const string Question = "porfse=> ";
+    private const string Reporting = "src/PorFse.Ledger.Postgres/Schema/Reporting/README.md";
 
     [Fact]
     public async Task shows_the_tables_of_the_first_command()
@@ -27,7 +29,7 @@ public sealed partial class the_readme(RecordedDemonstration demonstration, Give
     [Fact]
     public async Task shows_what_its_commands_answer()
     {
-        var commands = Blocks("console").SelectMany(Commands).ToList();
+        var commands = Blocks("console").SelectMany(block => Commands(block)).ToList();
         commands.ShouldNotBeEmpty();
         foreach (var (command, shown) in commands)
         {
@@ -44,7 +46,7 @@ public sealed partial class the_readme(RecordedDemonstration demonstration, Give
         var ledger = await server.CreateDatabaseAsync();
         var porfse = ledger.Command.With("PORFSE_KEY", folder.File("key.pem")) with { Folder = folder.Location };
         (await porfse.RunAsync("demo --quiet")).Done.ShouldNotBeNull();
-        foreach (var (command, shown) in Blocks("shell").SelectMany(Commands))
+        foreach (var (command, shown) in Blocks("shell").SelectMany(block => Commands(block)))
         {
             var outcome = command.StartsWith(Porfse, StringComparison.Ordinal)
                 ? await porfse.RunAsync(command[Porfse.Length..])
@@ -59,12 +61,30 @@ public sealed partial class the_readme(RecordedDemonstration demonstration, Give
     {
         using var folder = new ScratchFolder();
         var porfse = (await server.CreateDatabaseAsync()).Command with { Folder = folder.Location };
-        var commands = Blocks("shell-session").SelectMany(Commands).ToList();
+        var commands = Blocks("shell-session").SelectMany(block => Commands(block)).ToList();
         commands.ShouldNotBeEmpty();
         foreach (var (command, shown) in commands)
         {
             var outcome = await porfse.RunAsync(command[Porfse.Length..]);
             ShouldShow(outcome.Output + outcome.Errors, shown, command);
+        }
+    }
+
+    [Fact]
+    public async Task shows_what_an_analyst_is_answered()
+    {
+        Tool.SkipWithout("psql");
+        var questions = Blocks("psql").Concat(Blocks("psql", Reporting))
+            .SelectMany(block => Commands(block, Question)).ToList();
+        questions.Count.ShouldBeGreaterThanOrEqualTo(5);
+        var psql = PsqlOf(await demonstration.DatabaseAsync());
+        foreach (var (first, lines) in questions)
+        {
+            var rest = lines.TakeWhile(line => line.StartsWith("porfse-> ", StringComparison.Ordinal)).ToList();
+            var question = string.Join(' ', rest.Select(line => line[Question.Length..]).Prepend(first));
+            var outcome = await Tool.RunAsync(
+                await demonstration.FolderAsync(), $"PGOPTIONS='-c role=porfse_analyst' {psql} -c \"{question}\"");
+            ShouldShow(outcome.Output + outcome.Errors, lines[rest.Count..], question);
         }
     }
 
@@ -74,12 +94,13 @@ public sealed partial class the_readme(RecordedDemonstration demonstration, Give
         return $"PGPASSWORD='{to.Password}' psql -h '{to.Host}' -p {to.Port} -U '{to.Username}' -d '{to.Database}' ";
     }
 
-    private static IEnumerable<(string Command, List<string> Shown)> Commands(List<string> block)
+    private static IEnumerable<(string Command, List<string> Shown)> Commands(
+        List<string> block, string prompt = Prompt)
     {
         for (var i = 0; i < block.Count;)
         {
-            var command = block[i][Prompt.Length..];
-            var shown = block.Skip(++i).TakeWhile(line => !line.StartsWith(Prompt, StringComparison.Ordinal)).ToList();
+            var command = block[i][prompt.Length..];
+            var shown = block.Skip(++i).TakeWhile(line => !line.StartsWith(prompt, StringComparison.Ordinal)).ToList();
             i += shown.Count;
             yield return (command, shown);
         }
@@ -102,12 +123,12 @@ public sealed partial class the_readme(RecordedDemonstration demonstration, Give
         }
     }
 
-    private static List<List<string>> Blocks(string language)
+    private static List<List<string>> Blocks(string language, string file = "README.md")
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "PorFse.Ledger.sln")))
             folder = folder.Parent!;
-        var readme = File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
+        var readme = File.ReadAllText(Path.Combine(folder.FullName, file));
         return
         [
             .. Fence().Matches(readme).Where(fence => fence.Groups[1].Value == language)

@@ -40,7 +40,10 @@ public sealed class ViewRebuild(NpgsqlDataSource source, ViewSet views)
         return (shadow.Position, comparisons);
     }
 
-    /// <summary>Replaces the live views by what the events give; ended early, it leaves them as they are.</summary>
+    /// <summary>
+    /// Replaces the live views by what the events give; ended early, it leaves them as they are. What analysts read of
+    /// the ledger is made first, where it is missing or another program's.
+    /// </summary>
     /// <param name="progress">Told how many events are read.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>The position the new views were at when they took over.</returns>
@@ -50,6 +53,7 @@ public sealed class ViewRebuild(NpgsqlDataSource source, ViewSet views)
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         if (!await IsAloneAsync(connection, cancellation).ConfigureAwait(false))
             throw new RebuildBlockedException("Another rebuild of this ledger is under way.");
+        await LedgerReporting.EnsureAsync(connection, cancellation).ConfigureAwait(false);
         var shadow = new ShadowViews(source, connection, views, Beside) { RowsInMemory = RowsInMemory };
         await RunAsync(connection, $"drop schema if exists {Beside} cascade", cancellation).ConfigureAwait(false);
         await RunAsync(connection, $"create schema {Beside}", cancellation).ConfigureAwait(false);
