@@ -51,6 +51,7 @@ public class asking_for_help
     [InlineData("export hledger")]
     [InlineData("export beancount")]
     [InlineData("export bundle")]
+    [InlineData("export datapackage")]
     [InlineData("checkpoint")]
     [InlineData("key")]
     [InlineData("key new")]
