@@ -36,6 +36,7 @@ public class asking_for_help
     [InlineData("record certification")]
     [InlineData("record decertification")]
     [InlineData("history")]
+    [InlineData("report")]
     [InlineData("snapshot")]
     [InlineData("snapshot seal")]
     [InlineData("snapshot list")]

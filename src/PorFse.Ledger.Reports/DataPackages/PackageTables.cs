@@ -113,17 +113,9 @@ public sealed class PackageTables(IReading reading, Basis basis, LedgerOpened op
             [EnumeratorCancellation] CancellationToken cancellation = default)
         {
             var sheets = await progress.InitiativesAsync(basis.KnownAt.Position, cancellation).ConfigureAwait(false);
-            var byCode = sheets.ToDictionary(entry => entry.Initiative, StringComparer.Ordinal);
             var table = await progress.ReadAsync(Breakdown.Initiative, basis, cancellation).ConfigureAwait(false);
-            foreach (var entry in table.Rows.Select(row => byCode[row.Key!]))
-            {
-                yield return
-                [
-                    Cell.Of(entry.Initiative), Cell.Of(entry.Title), Cell.Of(entry.Axis), Cell.Of(entry.Priority),
-                    Cell.Of(entry.Family), Cell.Of(entry.OpenedOn),
-                    Cell.Of(entry.ClosedOn <= basis.At ? entry.ClosedOn : null),
-                ];
-            }
+            foreach (var row in InitiativeTable.Of(table, sheets, basis.At, Labels.English).Rows)
+                yield return row;
         }
     }
 
