@@ -64,19 +64,22 @@ internal sealed class Destination
     });
 
     /// <summary>As <see cref="WriteAsync(Func{TextWriter, Task})"/>, for what is no text.</summary>
-    internal async Task WriteAsync(Func<Stream, Task> write)
+    internal Task WriteAsync(Func<Stream, Task> write) => SayingWhereAsync(Name, labels, () => file is null
+        ? WriteToAsync(Console.OpenStandardOutput(), write)
+        : WriteToFileAsync(file, write));
+
+    /// <summary>Writes somewhere; what goes wrong says where.</summary>
+    /// <exception cref="IOException">It could not be written.</exception>
+    internal static async Task SayingWhereAsync(string name, Labels labels, Func<Task> write)
     {
         try
         {
-            if (file is null)
-                await WriteToAsync(Console.OpenStandardOutput(), write);
-            else
-                await WriteToFileAsync(file, write);
+            await write();
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException
             or NotSupportedException)
         {
-            throw new IOException(labels.With("export.broken", Name, broken.Message), broken);
+            throw new IOException(labels.With("export.broken", name, broken.Message), broken);
         }
     }
 

@@ -82,6 +82,7 @@ internal static class Porfse
             ImportCommand.Create(global, labels),
             ProfileCommand.Create(global, labels),
             GenerateCommand.Create(global, labels),
+            ReportCommand.Create(global, labels),
             SnapshotCommand.Create(global, labels),
             ExportCommand.Create(global, labels),
             CheckpointCommand.Create(global, labels),

@@ -13,7 +13,14 @@ public static class FinancialPlanTable
             labels.With("plan.title", at),
             [.. names.Select(name => new ReportColumn(name, labels["column." + name]))],
             [.. (plan?.Axes ?? []).Select(axis => Cells(axis, axis.Allocation, total))],
-            Cells(null, total, total));
+            Cells(null, total, total))
+        {
+            Formulas = new Dictionary<string, ColumnFormula>
+            {
+                ["allocation"] = new ColumnFormula.Sum(),
+                ["share"] = new ColumnFormula.Share("allocation"),
+            },
+        };
     }
 
     private static IReadOnlyList<Cell> Cells(PlannedAxis? axis, Euro allocation, Euro total) =>

@@ -30,6 +30,8 @@ public static class FinancialProgressTable
                 key, "allocation", "programmed", "programmedRate", "committed", "committedRate",
                 "paid", "paidRate", "certified", "certifiedRate", "events",
             ],
+            Formulas = Enum.GetValues<Figure>().ToDictionary(figure => figure.NameOf(), FormulaOf)
+                .Append(new("events", new ColumnFormula.Sum())).ToDictionary(),
         };
     }
 
@@ -43,6 +45,10 @@ public static class FinancialProgressTable
         Breakdown.Operation => "operation",
         _ => throw new ArgumentOutOfRangeException(nameof(by)),
     };
+
+    private static ColumnFormula FormulaOf(Figure figure) => figure.TermsOf() is { } terms
+        ? new ColumnFormula.Quotient(terms.Numerator.NameOf(), terms.Denominator.NameOf())
+        : new ColumnFormula.Sum();
 
     private static IReadOnlyList<Cell> Cells(ProgressRow row, string? key) =>
     [

@@ -14,6 +14,7 @@ internal static class ExportCommand
             InJournal("hledger", new HledgerJournal(), global, labels),
             InJournal("beancount", new BeancountJournal(), global, labels),
             ExportBundleCommand.Create(global, labels),
+            ExportDataPackageCommand.Create(global, labels),
         };
 
     private static Command InJournal(string name, IJournalFormat format, GlobalOptions global, Labels labels)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,14 +24,6 @@ public sealed record EvidenceQuestion(
 /// <param name="key">The key that signs it.</param>
 public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSigningKey key)
 {
-    // Read and write by the owner, read by the others: as a zip made on Unix has it.
-    private const int Mode = 0b110_100_100 << 16;
-
-    private const int BufferSize = 1 << 16;
-
-    // The first moment a zip can name: a bundle is the same whenever it is made, but for its signature.
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly CanonicalEvent canonical = new();
     private readonly LeafHash leaf = new();
     private readonly MerkleTree tree = new(tiles, checkpoint.Size);
@@ -53,8 +44,7 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var zip = await ZipArchive.CreateAsync(
-            file, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation).ConfigureAwait(false);
+        var zip = await RepeatableZip.BeginAsync(file, cancellation).ConfigureAwait(false);
         await using (zip.ConfigureAwait(false))
         {
             foreach (var name in BundleMembers.Instructions)
@@ -76,7 +66,7 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
         }
     }
 
-    private async Task WriteOlderAsync(ZipArchive zip, SignedNote older, CancellationToken cancellation)
+    private async Task WriteOlderAsync(RepeatableZip zip, SignedNote older, CancellationToken cancellation)
     {
         var size = Checkpoint.Read(older).Checkpoint!.Size;
         var consistency = await tree.ProveConsistencyAsync(size, cancellation).ConfigureAwait(false);
@@ -87,14 +77,14 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
 
     // The digest of all hashes, to compare with that of the proof: what is proven must be what was written.
     private async Task<byte[]> WriteEventsAsync(
-        ZipArchive zip,
+        RepeatableZip zip,
         IAsyncEnumerable<StoredEvent> events,
         EvidenceFold fold,
         Action<long>? progress,
         CancellationToken cancellation)
     {
         using var hashes = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var stream = await OpenAsync(zip, BundleMembers.Events, cancellation).ConfigureAwait(false);
+        var stream = await zip.OpenAsync(BundleMembers.Events, cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             await foreach (var stored in events.WithCancellation(cancellation).ConfigureAwait(false))
@@ -124,10 +114,10 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
     }
 
     private async Task<byte[]> WriteProofAsync(
-        ZipArchive zip, IReadOnlyList<long>? positions, CancellationToken cancellation)
+        RepeatableZip zip, IReadOnlyList<long>? positions, CancellationToken cancellation)
     {
         using var hashes = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var stream = await OpenAsync(zip, BundleMembers.Proof, cancellation).ConfigureAwait(false);
+        var stream = await zip.OpenAsync(BundleMembers.Proof, cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             await foreach (var line in ProofAsync(positions, cancellation).ConfigureAwait(false))
@@ -174,23 +164,14 @@ public sealed class EvidenceBundle(ITiles tiles, Checkpoint checkpoint, EcdsaSig
         return bytes.ToArray();
     }
 
-    private static Task WriteAsync(ZipArchive zip, string name, string text, CancellationToken cancellation) =>
+    private static Task WriteAsync(RepeatableZip zip, string name, string text, CancellationToken cancellation) =>
         WriteAsync(zip, name, Encoding.UTF8.GetBytes(text), cancellation);
 
     private static async Task WriteAsync(
-        ZipArchive zip, string name, byte[] bytes, CancellationToken cancellation)
+        RepeatableZip zip, string name, byte[] bytes, CancellationToken cancellation)
     {
-        var stream = await OpenAsync(zip, name, cancellation).ConfigureAwait(false);
+        var stream = await zip.OpenAsync(name, cancellation).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
             await stream.WriteAsync(bytes, cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task<Stream> OpenAsync(ZipArchive zip, string name, CancellationToken cancellation)
-    {
-        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = NoTime;
-        entry.ExternalAttributes = Mode;
-        var stream = await entry.OpenAsync(cancellation).ConfigureAwait(false);
-        return new BufferedStream(stream, BufferSize);
     }
 }

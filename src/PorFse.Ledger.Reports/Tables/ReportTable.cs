@@ -15,12 +15,20 @@ public sealed record ReportTable(
     /// <summary>The names of the columns as a printed page has them; null where that is the machines' order.</summary>
     public IReadOnlyList<string>? PrintedOrder { get; init; }
 
+    /// <summary>How cells follow from others, by the name of their column; a workbook computes them anew.</summary>
+    public IReadOnlyDictionary<string, ColumnFormula> Formulas { get; init; } =
+        new Dictionary<string, ColumnFormula>();
+
     /// <summary>The table with its columns in the order of the printed page.</summary>
     public ReportTable ForPeople() =>
         PrintedOrder is null ? this : Keep([.. PrintedOrder.Select(IndexOf)]);
 
     /// <summary>Where a column is.</summary>
     public int IndexOf(string name) => Columns.ToList().FindIndex(column => column.Name == name);
+
+    /// <summary>The table without the columns in which no row has anything; as it is where there is no row.</summary>
+    public ReportTable WithoutEmptyColumns() => Rows.Count == 0 ? this : Keep(
+        [.. Enumerable.Range(0, Columns.Count).Where(i => Rows.Any(row => row[i] != Cell.Nothing))]);
 
     /// <summary>The table with some of its columns, in the order given.</summary>
     public ReportTable Keep(IReadOnlyList<int> columns) => this with
@@ -30,6 +38,26 @@ public sealed record ReportTable(
         Total = Total is { } total ? [.. columns.Select(i => total[i])] : null,
         PrintedOrder = null,
     };
+}
+
+/// <summary>How the cells of a column follow from others.</summary>
+public abstract record ColumnFormula
+{
+    private ColumnFormula()
+    {
+    }
+
+    /// <summary>Its total is the sum of its rows.</summary>
+    public sealed record Sum : ColumnFormula;
+
+    /// <summary>Each of its cells, the total too, is one cell of its row by another; nothing where that is 0.</summary>
+    /// <param name="Numerator">The column of what is divided.</param>
+    /// <param name="Denominator">The column it is divided by.</param>
+    public sealed record Quotient(string Numerator, string Denominator) : ColumnFormula;
+
+    /// <summary>Each of its cells, the total too, is the part a column's cell is of its total; nothing of 0.</summary>
+    /// <param name="Of">The column.</param>
+    public sealed record Share(string Of) : ColumnFormula;
 }
 
 /// <summary>A column of a report.</summary>

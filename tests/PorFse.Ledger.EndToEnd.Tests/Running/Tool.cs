@@ -15,7 +15,7 @@ internal static class Tool
         {
             Assert.SkipUnless(
                 folders.Any(folder => File.Exists(Path.Combine(folder, program))),
-                $"{program} is not on the PATH; it reads the journals that are tested here.");
+                $"{program} is not on the PATH; it reads what is written here.");
         }
     }
 
