@@ -68,7 +68,8 @@ public class report_workbooks
     {
         (await SmallAsync()).Markup.Keys.ShouldBe(
         [
-            "State", "Table 1", Table2, "By priority", "By initiative", "Initiatives", "Participants", "Indicators", "N+3",
+            "State", "Table 1", Table2, "By priority", "By initiative", "Initiatives", "Participants",
+            "Indicators", "N+3",
         ]);
         var italian = await SmallAsync(Labels.Italian);
         italian.Markup.Keys.ShouldBe(
