@@ -77,7 +77,7 @@ public sealed class files_of_transactions(RecordedDemonstration demonstration) :
             .ShouldEndWith($" rows written to {file}.\n");
 
         (await Porfse.RunAsync("profile check porfse", file)).Done.Output.ShouldContain(" 0 findings in 0 rows.");
-        var json = await demonstration.RunAsync("export transactions --known-at #20 --format json --to -");
+        var json = await demonstration.RunAsync("export transactions --known-at #100 --format json --to -");
         json.Json.GetProperty("transactions")[0].GetProperty("type").GetString().ShouldBe("initiative_opened");
     }
 

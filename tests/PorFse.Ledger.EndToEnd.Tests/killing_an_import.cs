@@ -51,6 +51,7 @@ public sealed class UndisturbedImport(GivenServer server) : IAsyncLifetime
 public sealed class killing_an_import(UndisturbedImport undisturbed) : IClassFixture<UndisturbedImport>
 {
     private const int EventsInABatch = 2_048;
+    private const int Megabytes = 400;
 
     [Fact]
     public Task loses_nothing_and_takes_nothing_twice() => SeededRandom.TryAsync(1, async random =>
@@ -65,17 +66,20 @@ public sealed class killing_an_import(UndisturbedImport undisturbed) : IClassFix
     [Fact]
     public async Task by_filling_its_disk_loses_nothing_and_takes_nothing_twice()
     {
-        await using var disk = await TinyDisk.MountOrSkipAsync(megabytes: 400);
-        await SeededRandom.TryAsync(1, random => DisturbAsync(
-            random,
-            Path.Combine(disk.Folder, Guid.NewGuid().ToString("N")),
-            async (import, _) =>
+        await using (await TinyDisk.MountOrSkipAsync(Megabytes))
+        {
+        }
+        await SeededRandom.TryAsync(1, async random =>
+        {
+            await using var disk = await TinyDisk.MountOrSkipAsync(Megabytes);
+            await DisturbAsync(random, Path.Combine(disk.Folder, "ledger"), async (import, _) =>
             {
                 disk.FillBut(megabytes: 0);
                 var outcome = await import.EndedAsync();
                 disk.Empty();
                 return outcome;
-            }));
+            });
+        });
     }
 
     private static Task<Outcome> EndItAsync(RunningCommand import, string folder) => import.KillAsync();
