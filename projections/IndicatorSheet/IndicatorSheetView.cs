@@ -24,7 +24,17 @@ public sealed class IndicatorSheetView : IProjection
     public ViewTable Table => Definition;
 
     /// <inheritdoc/>
-    public IViewFold Begin() => new Fold();
+    public IViewFold Begin() => new RowPerEvent<IndicatorAdopted>()
+        .With((adopted, _) => adopted.Indicator)
+        .With((adopted, _) => adopted.Kind)
+        .With((adopted, _) => adopted.Axis)
+        .With((adopted, _) => adopted.Priority)
+        .With((adopted, _) => adopted.Initiative)
+        .With((adopted, _) => adopted.Code)
+        .With((adopted, _) => adopted.Title)
+        .With((adopted, _) => adopted.Unit)
+        .With((adopted, _) => adopted.On)
+        .With((_, position) => position);
 
     /// <summary>The indicators of a state: adopted by its date and known by its position.</summary>
     internal static async Task<IReadOnlyList<IndicatorAdopted>> ReadAsync(
@@ -39,32 +49,5 @@ public sealed class IndicatorSheetView : IProjection
                     (string)row[0]!, (string)row[1]!, (string)row[2]!, (string?)row[3], (string?)row[4],
                     (string)row[5]!, (string)row[6]!, (string)row[7]!, (DateOnly)row[8]!, null)),
         ];
-    }
-
-    private sealed class Fold : IViewFold
-    {
-        private readonly List<(IndicatorAdopted Data, long Position)> adoptions = [];
-
-        public int Rows => adoptions.Count;
-
-        public IReadOnlyList<Array> Columns =>
-        [
-            adoptions.Select(adoption => adoption.Data.Indicator).ToArray(),
-            adoptions.Select(adoption => adoption.Data.Kind).ToArray(),
-            adoptions.Select(adoption => adoption.Data.Axis).ToArray(),
-            adoptions.Select(adoption => adoption.Data.Priority).ToArray(),
-            adoptions.Select(adoption => adoption.Data.Initiative).ToArray(),
-            adoptions.Select(adoption => adoption.Data.Code).ToArray(),
-            adoptions.Select(adoption => adoption.Data.Title).ToArray(),
-            adoptions.Select(adoption => adoption.Data.Unit).ToArray(),
-            adoptions.Select(adoption => adoption.Data.On).ToArray(),
-            adoptions.Select(adoption => adoption.Position).ToArray(),
-        ];
-
-        public void Add(RecordedEvent recorded)
-        {
-            if (recorded.Data is IndicatorAdopted adopted)
-                adoptions.Add((adopted, recorded.Position));
-        }
     }
 }

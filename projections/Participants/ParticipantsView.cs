@@ -23,7 +23,16 @@ public sealed class ParticipantsView : IProjection
     public ViewTable Table => Definition;
 
     /// <inheritdoc/>
-    public IViewFold Begin() => new Fold();
+    public IViewFold Begin() => new RowPerEvent<ParticipantsReported>()
+        .With((report, _) => report.Axis)
+        .With((report, _) => report.Initiative ?? "")
+        .With((_, position) => position)
+        .With((report, _) => report.On)
+        .With((report, _) => report.Men)
+        .With((report, _) => report.Women)
+        .With((report, _) => report.WithDisability)
+        .With((report, _) => report.Migrants)
+        .With((report, _) => report.OtherDisadvantaged);
 
     /// <summary>
     /// What counts in a state: of each axis and initiative the report of the last date, and of those at one date the
@@ -53,32 +62,6 @@ public sealed class ParticipantsView : IProjection
         (long?)row[6],
         (long?)row[7],
         (long?)row[8]);
-
-    private sealed class Fold : IViewFold
-    {
-        private readonly List<(ParticipantsReported Data, long Position)> reports = [];
-
-        public int Rows => reports.Count;
-
-        public IReadOnlyList<Array> Columns =>
-        [
-            reports.Select(report => report.Data.Axis).ToArray(),
-            reports.Select(report => report.Data.Initiative ?? "").ToArray(),
-            reports.Select(report => report.Position).ToArray(),
-            reports.Select(report => report.Data.On).ToArray(),
-            reports.Select(report => report.Data.Men).ToArray(),
-            reports.Select(report => report.Data.Women).ToArray(),
-            reports.Select(report => report.Data.WithDisability).ToArray(),
-            reports.Select(report => report.Data.Migrants).ToArray(),
-            reports.Select(report => report.Data.OtherDisadvantaged).ToArray(),
-        ];
-
-        public void Add(RecordedEvent recorded)
-        {
-            if (recorded.Data is ParticipantsReported report)
-                reports.Add((report, recorded.Position));
-        }
-    }
 }
 
 /// <summary>How many people have taken part in an axis, an initiative, or some of them together.</summary>

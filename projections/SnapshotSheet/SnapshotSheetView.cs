@@ -18,7 +18,11 @@ public sealed class SnapshotSheetView : IProjection
     public ViewTable Table => Definition;
 
     /// <inheritdoc/>
-    public IViewFold Begin() => new Fold();
+    public IViewFold Begin() => new RowPerEvent<SnapshotSealed>()
+        .With((sealing, _) => sealing.Name)
+        .With((sealing, _) => sealing.At)
+        .With((sealing, _) => sealing.KnownAtPosition)
+        .With((_, position) => position);
 
     /// <summary>All snapshots sealed by a position, read from a view, in the order of their sealing.</summary>
     public static async Task<IReadOnlyList<SnapshotEntry>> ReadAsync(
@@ -31,27 +35,6 @@ public sealed class SnapshotSheetView : IProjection
             .. rows.Where(row => (long)row[3]! <= until).OrderBy(row => (long)row[3]!)
                 .Select(row => new SnapshotEntry((string)row[0]!, (DateOnly)row[1]!, (long)row[2]!)),
         ];
-    }
-
-    private sealed class Fold : IViewFold
-    {
-        private readonly List<(SnapshotSealed Data, long Position)> sealings = [];
-
-        public int Rows => sealings.Count;
-
-        public IReadOnlyList<Array> Columns =>
-        [
-            sealings.Select(sealing => sealing.Data.Name).ToArray(),
-            sealings.Select(sealing => sealing.Data.At).ToArray(),
-            sealings.Select(sealing => sealing.Data.KnownAtPosition).ToArray(),
-            sealings.Select(sealing => sealing.Position).ToArray(),
-        ];
-
-        public void Add(RecordedEvent recorded)
-        {
-            if (recorded.Data is SnapshotSealed sealing)
-                sealings.Add((sealing, recorded.Position));
-        }
     }
 }
 

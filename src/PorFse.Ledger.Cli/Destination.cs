@@ -83,11 +83,14 @@ internal sealed class Destination
         }
     }
 
+    /// <summary>A hidden name that nothing has yet, in the same folder.</summary>
+    internal static string Beside(string path) =>
+        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
+
     private async Task WriteToFileAsync(string file, Func<Stream, Task> write)
     {
         RequireFile(file);
-        var unfinished = Path.Combine(
-            Path.GetDirectoryName(file)!, $".{Path.GetFileName(file)}.{Path.GetRandomFileName()}");
+        var unfinished = Beside(file);
         try
         {
             await WriteToAsync(new FileStream(unfinished, Creation), write);

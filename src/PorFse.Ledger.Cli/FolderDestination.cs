@@ -42,7 +42,7 @@ internal sealed class FolderDestination
             Directory.CreateDirectory(folder);
         if (!Directory.Exists(Path.GetDirectoryName(folder)))
             throw new DirectoryNotFoundException(labels.With("export.nofolder", Path.GetDirectoryName(folder)));
-        var unfinished = Beside();
+        var unfinished = Destination.Beside(folder);
         try
         {
             Directory.CreateDirectory(unfinished);
@@ -74,9 +74,6 @@ internal sealed class FolderDestination
         return new FlushedFile(file);
     }
 
-    private string Beside() => Path.Combine(
-        Path.GetDirectoryName(folder)!, $".{Path.GetFileName(folder)}.{Path.GetRandomFileName()}");
-
     private void Replace(string unfinished)
     {
         if (!Directory.Exists(folder))
@@ -84,7 +81,7 @@ internal sealed class FolderDestination
             Directory.Move(unfinished, folder);
             return;
         }
-        var old = Beside();
+        var old = Destination.Beside(folder);
         Directory.Move(folder, old);
         try
         {

@@ -23,9 +23,7 @@ public static class ReportIndicatorValueHandler
     public static Decision<Indicator> Handle(ReportIndicatorValue command, Indicator indicator, Terms terms)
     {
         var report = command.Report;
-        var malformed = Texts.Refuse("reference", report.Reference, Texts.LongestReference)
-            ?? Texts.RefuseOptional("document", report.Document, Texts.LongestReference);
-        if (malformed is not null)
+        if (Texts.RefusePapers(report.Reference, report.Document) is { } malformed)
             return malformed;
         if (indicator.Adoption is not { } adopted)
             return new IndicatorUnknown(report.Indicator);

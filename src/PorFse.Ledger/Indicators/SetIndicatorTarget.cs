@@ -27,9 +27,7 @@ public static class SetIndicatorTargetHandler
     public static Decision<Indicator> Handle(SetIndicatorTarget command, Indicator indicator, Terms terms)
     {
         var target = command.Target;
-        var malformed = Texts.Refuse("reference", target.Reference, Texts.LongestReference)
-            ?? Texts.RefuseOptional("document", target.Document, Texts.LongestReference);
-        if (malformed is not null)
+        if (Texts.RefusePapers(target.Reference, target.Document) is { } malformed)
             return malformed;
         if (indicator.Adoption is not { } adopted)
             return new IndicatorUnknown(target.Indicator);

@@ -39,6 +39,10 @@ public static class Texts
     /// <summary>As <see cref="Refuse"/>, for a text that may be absent.</summary>
     public static Refusal? RefuseOptional(string field, string? text, int longest) =>
         text is null ? null : Refuse(field, text, longest);
+
+    /// <summary>Refuses the number of a paper and the document it is in, which may be absent.</summary>
+    internal static Refusal? RefusePapers(string reference, string? document) =>
+        Refuse("reference", reference, LongestReference) ?? RefuseOptional("document", document, LongestReference);
 }
 
 /// <summary>A text that must be there and is not, or has blanks only.</summary>

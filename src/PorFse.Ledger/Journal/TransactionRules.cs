@@ -18,8 +18,7 @@ public static class TransactionRules
             return new AmountNotPositive(amount);
         if (amount > LargestAmount)
             return new AmountTooLarge(amount, LargestAmount);
-        return Texts.Refuse("reference", reference, Texts.LongestReference)
-            ?? Texts.RefuseOptional("document", document, Texts.LongestReference)
+        return Texts.RefusePapers(reference, document)
             ?? Texts.RefuseOptional("cause", cause, Texts.LongestReference);
     }
 }

@@ -32,10 +32,7 @@ public static class ReportParticipantsHandler
     public static Decision<Participation> Handle(ReportParticipants command, Participation participation, Terms terms)
     {
         var report = command.Report;
-        var malformed = Texts.Refuse("reference", report.Reference, Texts.LongestReference)
-            ?? Texts.RefuseOptional("document", report.Document, Texts.LongestReference)
-            ?? Counts(report, command.Total);
-        if (malformed is not null)
+        if ((Texts.RefusePapers(report.Reference, report.Document) ?? Counts(report, command.Total)) is { } malformed)
             return malformed;
         if (terms.RefuseSettlingOn(report.On) is { } wrongDate)
             return wrongDate;
