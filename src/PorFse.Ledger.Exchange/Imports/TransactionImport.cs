@@ -206,7 +206,7 @@ public sealed class TransactionImport(
     // Nothing can be judged that was not seen coming: the file is another.
     private static bool IsForeseen(IReadOnlyList<TransactionRow> rows, ImportSurvey survey) =>
         rows.All(row => row.Transactions.All(one =>
-            one.Entry.Corrects is not { } corrected || survey.Foresight.Corrected.Contains(corrected)));
+            one.Entry.Corrects is not { } corrected || survey.Foresight.IsCorrected(corrected)));
 
     private static FileChanged? Changed(ImportSurvey survey, ImportFile.Pass pass, long recorded) =>
         pass.Sha256() is var now && now != survey.Sha256 ? new FileChanged(survey.Sha256, now, recorded) : null;

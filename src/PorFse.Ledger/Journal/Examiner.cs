@@ -37,7 +37,7 @@ public sealed class Examiner(
     IEventStore store, string programme, TimeProvider clock, Foresight foresight, int? kept = null, int shares = 1)
 {
     private readonly HeldStates states = new(
-        foresight.Corrected, kept ?? int.MaxValue, foresight.Operations / shares);
+        foresight.IsCorrected, kept ?? int.MaxValue, foresight.Operations / shares);
     private readonly SupposedFacts supposed = new(foresight);
     private readonly Dictionary<StreamName, long> versions = [];
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace PorFse.Ledger;
@@ -12,25 +11,23 @@ public sealed class Foresight
 {
     private const int LeastBits = 1 << 12;
     private const int MostBits = 1 << 28;
-    private const int BitsOfOne = 32;
-    private const int Buckets = 1 << 22;
+    private const int BitsOfIdentity = 32;
+    private const int BitsOfReference = 8;
 
-    private readonly ulong[] marks;
-    private readonly ulong[] operations = new ulong[Buckets / 64];
+    private readonly Marks identities;
+    private readonly Marks corrected;
+    private readonly Marks operations = new(1 << 22);
     private readonly HashSet<Guid> again = [];
-    private readonly HashSet<string> corrected = new(StringComparer.Ordinal);
     private readonly HashSet<StreamName> together = [];
 
     /// <summary>Begins to look.</summary>
     /// <param name="expected">About how many commands there will be.</param>
     public Foresight(long expected = 0)
     {
-        var bits = Math.Clamp(Math.Max(expected, 1) * BitsOfOne, LeastBits, MostBits);
-        marks = new ulong[BitOperations.RoundUpToPowerOf2((ulong)bits) / 64];
-    }
+        (identities, corrected) = (New(BitsOfIdentity), New(BitsOfReference));
 
-    /// <summary>References that corrections among them name.</summary>
-    public IReadOnlySet<string> Corrected => corrected;
+        Marks New(int bits) => new(Math.Clamp(Math.Max(expected, 1) * bits, LeastBits, MostBits));
+    }
 
     /// <summary>
     /// About how many operations there are: the share of buckets that stay empty when each is thrown into one tells
@@ -40,8 +37,8 @@ public sealed class Foresight
     {
         get
         {
-            var empty = Buckets - operations.Sum(word => (long)BitOperations.PopCount(word));
-            return (long)Math.Round(Buckets * (Math.Log(Buckets) - Math.Log(Math.Max(empty, 1))));
+            var buckets = operations.Count;
+            return (long)Math.Round(buckets * (Math.Log(buckets) - Math.Log(Math.Max(operations.Empty, 1))));
         }
     }
 
@@ -51,17 +48,18 @@ public sealed class Foresight
     public void See(IReadOnlyList<Submission> row, IEnumerable<string> corrects)
     {
         ArgumentNullException.ThrowIfNull(row);
-        corrected.UnionWith(corrects);
+        foreach (var reference in corrects)
+            corrected.Add(HashOf(reference));
         foreach (var submission in row)
         {
             // Two marks, both seen before by chance for one in thousands; those are remembered in vain.
             Span<Guid> id = [submission.Id];
             var parts = MemoryMarshal.Cast<Guid, ulong>(id);
             // The first byte of the second half has the bits that are the same in all (RFC 9562, section 4.1).
-            if (!Mark(marks, parts[0]) & !Mark(marks, parts[1] >> 8))
+            if (!identities.Add(parts[0]) & !identities.Add(parts[1] >> 8))
                 again.Add(submission.Id);
             if (submission.Stream.IsOperation)
-                Mark(operations, HashOf(submission.Stream));
+                operations.Add(HashOf(submission.Stream));
         }
         if (row.Count > 1 && row.Any(submission => submission.Stream != row[0].Stream))
             together.UnionWith(row.Select(submission => submission.Stream).Where(stream => stream.IsOperation));
@@ -81,6 +79,13 @@ public sealed class Foresight
         return again.Contains(submission.Id);
     }
 
+    /// <summary>Whether a correction may name the reference: always true where one does.</summary>
+    public bool IsCorrected(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return corrected.Contains(HashOf(reference));
+    }
+
     /// <summary>
     /// In which of several goings through commands on a stream are judged. Null for all of them: for whatever is no
     /// operation, because it is judged on by others, and for operations that belong together with another stream.
@@ -93,13 +98,5 @@ public sealed class Foresight
 
     private static uint HashOf(StreamName stream) => unchecked((uint)stream.GetHashCode());
 
-    // True where nobody was before.
-    private static bool Mark(ulong[] bits, ulong at)
-    {
-        ref var word = ref bits[at / 64 % (ulong)bits.Length];
-        var bit = 1UL << (int)(at % 64);
-        var isNew = (word & bit) == 0;
-        word |= bit;
-        return isNew;
-    }
+    private static uint HashOf(string reference) => unchecked((uint)reference.GetHashCode(StringComparison.Ordinal));
 }

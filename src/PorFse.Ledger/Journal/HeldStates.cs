@@ -5,13 +5,12 @@ namespace PorFse.Ledger;
 /// very many, rest between two batches as bare numbers. Of more than it may keep, those that were not asked for lately
 /// are let go: they are loaded again when they are needed.
 /// </summary>
-/// <param name="corrected">References that corrections name; null where any may be.</param>
+/// <param name="corrected">Which references corrections may name; null where any may be.</param>
 /// <param name="most">How many operations are kept at least; up to twice as many may be.</param>
 /// <param name="expected">About how many operations there are.</param>
 internal sealed class HeldStates(
-    IReadOnlySet<string>? corrected = null, int most = int.MaxValue, long expected = 0)
+    Predicate<string>? corrected = null, int most = int.MaxValue, long expected = 0)
 {
-
     private readonly Operation selected = corrected is null ? Operation.Initial : Operation.Watching(corrected);
     private readonly Dictionary<StreamName, (object State, long Version)> awake = [];
     private RestingOperations recent = New(most, expected);

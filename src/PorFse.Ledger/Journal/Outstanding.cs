@@ -12,12 +12,12 @@ public sealed record Outstanding
 {
     private readonly ImmutableDictionary<(Stage, string), Euro> left;
     private readonly ImmutableDictionary<(Stage, string), (Euro Left, string? Corrects)> reversals;
-    private readonly IReadOnlySet<string>? watched;
+    private readonly Predicate<string>? watched;
 
     private Outstanding(
         ImmutableDictionary<(Stage, string), Euro> left,
         ImmutableDictionary<(Stage, string), (Euro Left, string? Corrects)> reversals,
-        IReadOnlySet<string>? watched)
+        Predicate<string>? watched)
     {
         this.left = left;
         this.reversals = reversals;
@@ -31,9 +31,9 @@ public sealed record Outstanding
         null);
 
     /// <summary>
-    /// No transaction yet, and none to be kept but those with one of these references: no other will be asked for.
+    /// No transaction yet, and none to be kept but those with one of some references: no other will be asked for.
     /// </summary>
-    internal static Outstanding Watching(IReadOnlySet<string> references) =>
+    internal static Outstanding Watching(Predicate<string> references) =>
         new(Nothing.left, Nothing.reversals, references);
 
     /// <summary>True while nothing is kept.</summary>
@@ -91,7 +91,7 @@ public sealed record Outstanding
 
     private Outstanding Moved(Stage stage, string? reference, Euro amount)
     {
-        if (reference is null || watched?.Contains(reference) is false)
+        if (reference is null || watched?.Invoke(reference) is false)
             return this;
         var key = (stage, reference);
         return new Outstanding(left.SetItem(key, left.GetValueOrDefault(key) + amount), reversals, watched);
@@ -100,7 +100,7 @@ public sealed record Outstanding
     // Whoever watches a transaction must know what its reversals took, should it be given back.
     private Outstanding Reversed(Stage stage, IReversal reversal)
     {
-        if (watched?.Contains(reversal.Reference) is false && !watched.Contains(reversal.Corrects ?? ""))
+        if (watched?.Invoke(reversal.Reference) is false && !watched(reversal.Corrects ?? ""))
             return this;
         var taken = reversals.GetValueOrDefault((stage, reversal.Reference)).Left;
         return With(stage, reversal.Reference, (taken + reversal.Amount, reversal.Corrects));
@@ -111,7 +111,7 @@ public sealed record Outstanding
 
     private void RequireWatched(string reference)
     {
-        if (watched?.Contains(reference) is false)
+        if (watched?.Invoke(reference) is false)
             throw new UnreachableException($"Nobody said that \"{reference}\" would be corrected.");
     }
 }

@@ -44,7 +44,7 @@ public sealed record Operation : IStream<Operation>
     public Euro Uncertified => Paid - Certified;
 
     /// <summary>The state before the first event, on which only corrections of some references are judged.</summary>
-    internal static Operation Watching(IReadOnlySet<string> references) =>
+    internal static Operation Watching(Predicate<string> references) =>
         Initial with { Outstanding = Outstanding.Watching(references) };
 
     /// <summary>The same operation with what is known of it from elsewhere than its events.</summary>

@@ -37,21 +37,34 @@ public class foreseeing_commands
     public void keeps_together_what_is_judged_together()
     {
         var foresight = new Foresight();
-        foresight.See([Commit(1, 1), Commit(2, 2)], ["IM-7"]);
+        foresight.See([Commit(1, 1), Commit(2, 2)], []);
         foresight.See([Commit(3, 3)], []);
         foresight.See([Commit(3, 4)], []);
         foresight.See([Commit(5, 5)], []);
         foreach (var one in new[] { Commit(3, 3), Commit(3, 4), Commit(5, 5) })
             foresight.SeeAgain([one]);
 
-        foresight.Corrected.ShouldBe(["IM-7"]);
         Enumerable.Range(1, 4).ShouldAllBe(i => foresight.ShareOf(Stream(i), 3) == null);
         foresight.ShareOf(Stream(5), 3)!.Value.ShouldBeInRange(0, 2);
         foresight.ShareOf(StreamName.Initiative(InitiativeCode), 3).ShouldBeNull();
     }
 
+    [Fact]
+    public void finds_every_reference_that_is_corrected_and_few_others()
+    {
+        var foresight = new Foresight(20_000);
+        for (var i = 0; i < 20_000; i++)
+            foresight.See([Commit(i, i)], i % 20 == 0 ? [Reference(i)] : []);
+
+        var found = Enumerable.Range(0, 20_000).Where(i => foresight.IsCorrected(Reference(i))).ToList();
+        found.Count(i => i % 20 == 0).ShouldBe(1_000);
+        found.Count.ShouldBeInRange(1_000, 1_500);
+    }
+
     private static Submission Commit(int reference, int operation) => Counter.Submit(new EnterCommitment(
-        Code(operation), Eur(1m), Day, string.Create(CultureInfo.InvariantCulture, $"IM-{reference}")));
+        Code(operation), Eur(1m), Day, Reference(reference)));
+
+    private static string Reference(int number) => string.Create(CultureInfo.InvariantCulture, $"IM-{number}");
 
     private static StreamName Stream(int operation) => StreamName.Operation(Code(operation));
 
