@@ -66,7 +66,7 @@ public class asking_for_progress(RecordedDemonstration demonstration)
     [InlineData("9999-12-31", "axis")]
     public async Task is_what_a_loop_over_the_stored_events_adds_up(string at, string by)
     {
-        var naive = (await NaiveFold.OfAsync(await demonstration.DatabaseAsync())).At(at, by);
+        var naive = (await demonstration.NaiveAsync()).At(at, by);
         var json = (await demonstration.RunAsync($"progress --at {at} --by {by} --format json")).Json;
         var (rows, total) = NaiveFold.Of(json);
 

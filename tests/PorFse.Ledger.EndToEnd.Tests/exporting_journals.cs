@@ -20,9 +20,7 @@ public sealed partial class exporting_journals(RecordedDemonstration demonstrati
 
     [Theory]
     [InlineData("hledger", "2019-12-31", "")]
-    [InlineData("hledger", "9999-12-31", "--known-at 2021-06-30T12:00:00Z")]
-    [InlineData("beancount", "2019-12-31", "--known-at 2020-01-31")]
-    [InlineData("beancount", "2019-06-30", "--known-at #5000")]
+    [InlineData("beancount", "9999-12-31", "--known-at 2020-01-31T12:00:00Z")]
     public async Task lets_the_tool_compute_table_2_to_the_cent(string format, string at, string known)
     {
         var (table2, earlier, check) = await CommandsAsync(format, $"--at {at} {known}");

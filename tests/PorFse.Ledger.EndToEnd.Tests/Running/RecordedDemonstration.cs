@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PorFse.Ledger.EndToEnd.Tests;
 using PorFse.Ledger.Postgres;
 using Xunit;
@@ -14,6 +15,10 @@ namespace PorFse.Ledger.EndToEnd.Tests;
 public sealed class RecordedDemonstration : IAsyncDisposable
 {
     private readonly Lazy<Task<Recorded>> recorded = new(RecordAsync);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Outcome>>> answers = new();
+    private readonly Lazy<Task<NaiveFold>> naive;
+
+    public RecordedDemonstration() => naive = new(async () => await NaiveFold.OfAsync(await DatabaseAsync()));
 
     /// <summary>The command on it.</summary>
     internal async Task<BuiltCommand> CommandAsync() => (await recorded.Value).Folder.Command;
@@ -33,9 +38,16 @@ public sealed class RecordedDemonstration : IAsyncDisposable
         group by stream_id order by count(distinct type) desc, stream_id limit 1
         """))[0][0]["operation-".Length..];
 
-    /// <summary>Runs the command on it to the end.</summary>
-    internal async Task<Outcome> RunAsync(string line, params string[] more) =>
-        await (await CommandAsync()).RunAsync(line, more);
+    /// <summary>What a loop over its stored events adds up.</summary>
+    internal Task<NaiveFold> NaiveAsync() => naive.Value;
+
+    /// <summary>
+    /// What the command says of it. Whoever asks the same again is given the same answer; that a second run says the
+    /// same is for a test that runs <see cref="CommandAsync"/> twice.
+    /// </summary>
+    internal Task<Outcome> RunAsync(string line, params string[] more) => answers.GetOrAdd(
+        string.Join('\n', [line, .. more]),
+        _ => new(async () => await (await CommandAsync()).RunAsync(line, more))).Value;
 
     public async ValueTask DisposeAsync()
     {
