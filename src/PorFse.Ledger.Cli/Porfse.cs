@@ -70,6 +70,7 @@ internal static class Porfse
             InitCommand.Create(global, labels),
             PlanCommand.Create(global, labels),
             ProgressCommand.Create(global, labels),
+            InitiativesCommand.Create(global, labels),
             ParticipantsCommand.Create(global, labels),
             PerformanceCommand.Create(global, labels),
             DecommitmentCommand.Create(global, labels),

@@ -18,6 +18,7 @@ public class asking_for_help
     [InlineData("init")]
     [InlineData("plan")]
     [InlineData("progress")]
+    [InlineData("initiatives")]
     [InlineData("diff")]
     [InlineData("explain")]
     [InlineData("check")]

@@ -10,13 +10,21 @@ internal delegate Task<Func<Labels, ReportTable>> ReadState(
 /// <summary>A command that shows one table of a state, whatever the table.</summary>
 internal static class StateCommand
 {
-    internal static Command Create(string name, GlobalOptions global, Labels labels, ReadState read)
+    internal static Command Create(string name, GlobalOptions global, Labels labels, ReadState read) =>
+        Create(name, global, labels, [], _ => read);
+
+    /// <summary>One that has options of its own.</summary>
+    internal static Command Create(
+        string name, GlobalOptions global, Labels labels, Option[] options, Func<ParseResult, ReadState> read)
     {
         var (at, known) = (Options.At(labels), Options.KnownAt(labels));
-        return new Command(name, labels["command." + name]) { at, known }.Does(
+        var command = new Command(name, labels["command." + name]) { at, known };
+        foreach (var option in options)
+            command.Options.Add(option);
+        return command.Does(
             global,
             (parsed, screen, cancellation) => RunAsync(
-                screen, parsed.GetValue(at), parsed.GetValue(known), read, cancellation));
+                screen, parsed.GetValue(at), parsed.GetValue(known), read(parsed), cancellation));
     }
 
     private static async Task RunAsync(
