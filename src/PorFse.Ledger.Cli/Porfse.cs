@@ -74,6 +74,7 @@ internal static class Porfse
             ParticipantsCommand.Create(global, labels),
             PerformanceCommand.Create(global, labels),
             DecommitmentCommand.Create(global, labels),
+            FiguresCommand.Create(global, labels),
             DiffCommand.Create(global, labels),
             ExplainCommand.Create(global, labels),
             CheckCommand.Create(global, labels),

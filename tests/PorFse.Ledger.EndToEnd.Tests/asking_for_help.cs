@@ -19,6 +19,7 @@ public class asking_for_help
     [InlineData("plan")]
     [InlineData("progress")]
     [InlineData("initiatives")]
+    [InlineData("figures")]
     [InlineData("diff")]
     [InlineData("explain")]
     [InlineData("check")]
