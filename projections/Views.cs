@@ -10,10 +10,11 @@ public static class Views
             new ProgressByPeriodView(),
             new OperationSheetView(),
             new InitiativeSheetView(),
+            new InitiativePhaseView(),
             new SnapshotSheetView(),
             new ParticipantsView(),
             new IndicatorSheetView(),
             new IndicatorStatementView(),
         ],
-        [new ProgressByEraView()]);
+        [new ProgressByEraView(), new SelectionsByEraView()]);
 }

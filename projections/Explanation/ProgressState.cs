@@ -15,17 +15,7 @@ public sealed record ProgressState(
     public Programme Programme { get; } = ProgrammeStream.Fold<Programme>();
 
     /// <summary>The initiatives in the plan's order.</summary>
-    public IReadOnlyList<InitiativeEntry> InOrder()
-    {
-        var plan = new PlanOrder(Programme, Basis.At);
-        return
-        [
-            .. Initiatives.OrderBy(entry => plan.RankOf(entry.Axis, entry.Priority))
-                .ThenBy(entry => entry.Axis, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Priority, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Initiative, StringComparer.Ordinal),
-        ];
-    }
+    public IReadOnlyList<InitiativeEntry> InOrder() => [.. new PlanOrder(Programme, Basis.At).Sort(Initiatives)];
 
     /// <summary>The row of <c>progress</c> for a place above the operations; of zeros where it has none.</summary>
     public ProgressRow RowOf(Place place)

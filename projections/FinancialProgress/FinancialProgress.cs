@@ -24,9 +24,8 @@ public sealed record FinancialProgress(Breakdown By, IReadOnlyList<ProgressRow> 
         var total = ProgressRow.Of(null, plan.Allocation, true, cells);
         var known = initiatives.ToDictionary(entry => entry.Initiative);
         var moved = cells.Select(cell => cell.Initiative).ToHashSet();
-        var ordered = initiatives.Where(entry => entry.OpenedOn <= at || moved.Contains(entry.Initiative))
-            .OrderBy(entry => plan.RankOf(entry.Axis, entry.Priority))
-            .ThenBy(entry => entry.Initiative, StringComparer.Ordinal)
+        var ordered = plan.Sort(initiatives)
+            .Where(entry => entry.OpenedOn <= at || moved.Contains(entry.Initiative))
             .Select(entry => entry.Initiative)
             .ToList();
 

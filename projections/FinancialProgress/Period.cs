@@ -22,6 +22,10 @@ internal sealed record Period(string Name, Func<DateOnly, DateOnly> StartOf)
 
     /// <summary>The columns of sums over periods: of which kind and from when, of what, and how much.</summary>
     internal static ViewColumn[] Columns(params Period[] kinds) =>
+        [.. Keys(kinds), FinancialProgressView.StageKey, .. FinancialProgressView.Sums];
+
+    /// <summary>The first of them: of which kind, from when, and of which initiative.</summary>
+    internal static ViewColumn[] Keys(params Period[] kinds) =>
     [
         new(
             "period",
@@ -30,8 +34,6 @@ internal sealed record Period(string Name, Func<DateOnly, DateOnly> StartOf)
             $"What the row sums up: {string.Join(", ", kinds.Select(kind => kind.Name))}."),
         new("starts_on", ViewType.Date, ViewRole.Key, "First day of the period of business dates."),
         FinancialProgressView.Initiative,
-        FinancialProgressView.StageKey,
-        .. FinancialProgressView.Sums,
     ];
 
     /// <summary>The whole periods that make up all days until a date, each with its first and last first day.</summary>

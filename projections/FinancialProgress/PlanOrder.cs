@@ -30,5 +30,10 @@ internal sealed class PlanOrder
 
     internal Euro Allocation { get; }
 
-    internal int RankOf(string axis, string priority) => ranks.GetValueOrDefault((axis, priority), int.MaxValue);
+    /// <summary>Initiatives by their priorities, those the plan does not name last.</summary>
+    internal IEnumerable<InitiativeEntry> Sort(IEnumerable<InitiativeEntry> initiatives) => initiatives
+        .OrderBy(entry => ranks.GetValueOrDefault((entry.Axis, entry.Priority), int.MaxValue))
+        .ThenBy(entry => entry.Axis, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Priority, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Initiative, StringComparer.Ordinal);
 }

@@ -7,6 +7,7 @@ namespace PorFse.Ledger.Cli;
 internal static class TableView
 {
     private const int Padding = 3;
+    private const int NoteIndent = 2;
 
     internal static void Write(IAnsiConsole console, ReportTable result, Labels labels)
     {
@@ -21,6 +22,8 @@ internal static class TableView
             console.Write(Grid(table, texts, total));
         else
             Blocks(console, table, texts, total);
+        foreach (var note in table.Notes)
+            Write(console, note, NoteIndent);
     }
 
     private static int WidthOf(ReportTable table, List<string[]> texts, string[]? total) =>

@@ -7,7 +7,7 @@ namespace PorFse.Ledger.Postgres;
 public static class LedgerSchema
 {
     /// <summary>The version this program reads and writes.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     // Any number will do, as long as every process of the ledger asks for the same one.
     private const long CreationLock = 0x706f72667365;

@@ -18,6 +18,8 @@ public class asking_for_help
     [InlineData("init")]
     [InlineData("plan")]
     [InlineData("progress")]
+    [InlineData("initiatives")]
+    [InlineData("figures")]
     [InlineData("diff")]
     [InlineData("explain")]
     [InlineData("check")]

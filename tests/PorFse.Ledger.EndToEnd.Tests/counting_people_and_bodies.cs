@@ -8,6 +8,7 @@ public sealed class counting_people_and_bodies(GivenServer server)
     private static readonly string[] Facts =
     [
         "initiative-phase --initiative CORSI --phase \"fase II\" --on 2017-03-01",
+        "operation --operation OP-1 --initiative CORSI --title Saldatori --beneficiary Fondazione --on 2018-02-01",
         "indicator --indicator I-CO01 --kind output --axis I --code CO01 --title Disoccupati --unit persons"
             + " --on 2014-12-17",
         "indicator-target --indicator I-CO01 --year 2018 --value 100 --on 2014-12-17",
@@ -39,6 +40,13 @@ public sealed class counting_people_and_bodies(GivenServer server)
         (await ledger.Command.RunAsync($"participants --at 2018-12-31 --known-at #{head - 1} --format csv")).Lines[1]
             .ShouldBe("I,,2018-12-31,100,60,0.600000,40,0.400000,3,,,3,0.030000");
 
+        (await ledger.Command.RunAsync("initiatives --at 2018-12-31 --axis I --format csv")).Lines.ShouldBe(
+        [
+            "initiative,title,axis,priority,family,openedOn,phases,closedOn,programmed,committed,paid,certified,"
+                + "projects,newProjects",
+            "CORSI,Corsi per saldatori,I,8.i,,2015-07-14,fase II 2017-03-01,,0.00,0.00,0.00,0.00,1,1",
+        ]);
+
         var json = (await ledger.Command.RunAsync("performance --at 2018-12-31 --format json")).Json;
         var row = json.GetProperty("rows")[0];
         row.GetProperty("value").GetDecimal().ShouldBe(84.5m);
@@ -49,6 +57,14 @@ public sealed class counting_people_and_bodies(GivenServer server)
         var people = (await ledger.Command.RunAsync("performance --at 2018-12-31 --lang it")).Done.Output;
         people.ShouldContain("Indicatori al 2018-12-31");
         people.ShouldContain("84,5");
+    }
+
+    [Fact]
+    public async Task names_no_initiative_of_an_axis_there_is_none_of()
+    {
+        var ledger = await server.OpenLedgerAsync();
+        (await ledger.Command.RunAsync("initiatives --axis VII")).ShouldSayOneSentenceThatStarts(
+            2, "axis-not-found: ");
     }
 
     [Theory]

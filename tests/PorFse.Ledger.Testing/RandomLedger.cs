@@ -31,6 +31,7 @@ public sealed class RandomLedger
 
     private readonly List<RecordedEvent> events = [];
     private readonly Dictionary<StreamName, long> versions = [];
+    private readonly HashSet<string> closed = [];
     private readonly Random random;
     private DateTimeOffset now = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private int opened;
@@ -73,6 +74,15 @@ public sealed class RandomLedger
                 cents += sign * fact.Amount.Cents;
         }
         return cents;
+    }
+
+    /// <summary>How many operations of an initiative are selected in a state, in one year or in all.</summary>
+    public long NaiveProjects(Basis state, string initiative, int? year = null)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return events.Take((int)state.KnownAt.Position).Select(recorded => recorded.Data).OfType<OperationSelected>()
+            .Count(selected => selected.Initiative == initiative && selected.On <= state.At
+                && (year is null || selected.On.Year == year));
     }
 
     /// <summary>The positions of the transactions in a state, of one figure or of all.</summary>
@@ -125,7 +135,14 @@ public sealed class RandomLedger
             var (code, axis, priority) = Initiatives[opened++];
             return new InitiativeOpened(code, "Title of " + code, axis, priority, ADay(), null, null);
         }
-        return random.Next(15) == 0 ? APlan(ADay()) : ATransaction(reference);
+        var initiative = Initiatives[random.Next(opened)].Code;
+        return random.Next(30) switch
+        {
+            0 or 1 => APlan(ADay()),
+            2 => new InitiativePhaseStarted(initiative, "fase " + reference, ADay(), null),
+            3 when closed.Add(initiative) => new InitiativeClosed(initiative, ADay(), null),
+            _ => ATransaction(reference),
+        };
     }
 
     private DateOnly ADay() => FirstDay.AddDays(random.Next(-40, 2_000));

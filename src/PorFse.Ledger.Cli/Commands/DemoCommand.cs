@@ -53,7 +53,7 @@ internal static class DemoCommand
         await session.ReadOpeningAsync(cancellation);
         await using var reading = await session.BeginReadingAsync(cancellation);
         var head = await reading.Head.WithRootAsync(reading, cancellation);
-        var (at, labels) = (PublishedTables.At, screen.Labels);
+        var (at, labels) = (PublishedReport.At, screen.Labels);
         var reader = session.ProgressOf(reading);
         var plan = (await reader.ProgrammeAsync(head.Position, cancellation)).PlanAt(at)!;
         var progress = await reader.ReadAsync(Breakdown.Axis, new Basis(at, head), cancellation);

@@ -11,8 +11,8 @@ internal static class ExplainCommand
     {
         var stage = new Option<string>("--stage") { Description = labels["option.stage"], Required = true };
         stage.AcceptOnlyFromAmong([.. Enum.GetValues<Figure>().Select(Figures.NameOf)]);
-        var (axis, priority) = (Named("axis", labels), Named("priority", labels));
-        var (initiative, operation) = (Named("initiative", labels), Named("operation", labels));
+        var (axis, priority) = (Options.Named("axis", labels), Options.Named("priority", labels));
+        var (initiative, operation) = (Options.Named("initiative", labels), Options.Named("operation", labels));
         var (at, known, limit) = (Options.At(labels), Options.KnownAt(labels), Options.Limit(labels));
         var receipt = ReceiptFile.Option(labels);
         var command = new Command("explain", labels["command.explain"])
@@ -107,7 +107,4 @@ internal static class ExplainCommand
         return new FigureNotFound(
             figure.NameOf(), FinancialProgressTable.KeyOf(level), there.Count, string.Join(", ", there));
     }
-
-    private static Option<string?> Named(string level, Labels labels) =>
-        new("--" + level) { Description = labels["option." + level], HelpName = "code" };
 }

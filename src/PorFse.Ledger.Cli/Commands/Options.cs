@@ -52,6 +52,10 @@ internal static class Options
     internal static Option<string?> Text(string name, string description) =>
         new(name) { Description = description, HelpName = "text" };
 
+    /// <summary>The code of a place of some level, such as an axis.</summary>
+    internal static Option<string?> Named(string level, Labels labels) =>
+        new("--" + level) { Description = labels["option." + level], HelpName = "code" };
+
     /// <summary>What the rows are of; axes when it is not given, see <see cref="BreakdownOf"/>.</summary>
     internal static Option<string?> By(Labels labels)
     {

@@ -10,13 +10,41 @@ internal delegate Task<Func<Labels, ReportTable>> ReadState(
 /// <summary>A command that shows one table of a state, whatever the table.</summary>
 internal static class StateCommand
 {
-    internal static Command Create(string name, GlobalOptions global, Labels labels, ReadState read)
+    internal static Command Create(string name, GlobalOptions global, Labels labels, ReadState read) =>
+        Create(name, global, labels, [], _ => read);
+
+    /// <summary>One that has options of its own.</summary>
+    internal static Command Create(
+        string name, GlobalOptions global, Labels labels, Option[] options, Func<ParseResult, ReadState> read)
     {
-        var (at, known) = (Options.At(labels), Options.KnownAt(labels));
-        return new Command(name, labels["command." + name]) { at, known }.Does(
+        var at = Options.At(labels);
+        return Create(name, global, labels, [at, .. options], parsed => parsed.GetValue(at), read);
+    }
+
+    /// <summary>One of the state of a report, where no other date is given.</summary>
+    internal static Command CreateAt(
+        DateOnly usual, string name, GlobalOptions global, Labels labels, ReadState read)
+    {
+        var at = Options.Date("--at", labels.With("option.at.report", usual), labels);
+        return Create(name, global, labels, [at], parsed => parsed.GetValue(at) ?? usual, _ => read);
+    }
+
+    private static Command Create(
+        string name,
+        GlobalOptions global,
+        Labels labels,
+        Option[] options,
+        Func<ParseResult, DateOnly?> at,
+        Func<ParseResult, ReadState> read)
+    {
+        var known = Options.KnownAt(labels);
+        var command = new Command(name, labels["command." + name]) { options[0], known };
+        foreach (var option in options[1..])
+            command.Options.Add(option);
+        return command.Does(
             global,
             (parsed, screen, cancellation) => RunAsync(
-                screen, parsed.GetValue(at), parsed.GetValue(known), read, cancellation));
+                screen, at(parsed), parsed.GetValue(known), read(parsed), cancellation));
     }
 
     private static async Task RunAsync(

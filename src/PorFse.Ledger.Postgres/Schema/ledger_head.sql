@@ -20,4 +20,4 @@ comment on column ledger.ledger_head.era_length is 'Positions in an era of the l
 
 -- The root of a tree without leaves is the hash of nothing.
 insert into ledger.ledger_head (previous, position, recorded_at, root, edge, era_length, schema_version)
-values (0, 0, null, sha256(''), '', 65536, 5);
+values (0, 0, null, sha256(''), '', 65536, 6);

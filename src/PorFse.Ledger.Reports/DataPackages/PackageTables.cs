@@ -94,27 +94,33 @@ public sealed class PackageTables(IReading reading, Basis basis, LedgerOpened op
 
     private DataResource AllInitiatives()
     {
+        DataField[] fields =
+        [
+            PackageFields.Initiative,
+            PackageFields.Title,
+            PackageFields.Axis,
+            PackageFields.Priority,
+            PackageFields.Text("family", "Group of editions reported together."),
+            PackageFields.Date("openedOn", "Date of the act that opened it.") with { IsRequired = true },
+            PackageFields.Text("phases", "The phases started by the date, each with its first day."),
+            PackageFields.Date("closedOn", "Date it was closed; empty while it was open at the date."),
+            PackageFields.Count("projects", "Operations selected for it by the date.", 0),
+            PackageFields.Count("newProjects", "Those of them selected in the calendar year of the date.", 0),
+        ];
         return new DataResource(
             Initiatives,
-            "The initiatives opened by the date, and those money was recorded for",
-            [
-                PackageFields.Initiative,
-                PackageFields.Title,
-                PackageFields.Axis,
-                PackageFields.Priority,
-                PackageFields.Text("family", "Group of editions reported together."),
-                PackageFields.Date("openedOn", "Date of the act that opened it.") with { IsRequired = true },
-                PackageFields.Date("closedOn", "Date it was closed; empty while it was open at the date."),
-            ],
+            "The initiatives opened by the date, and those money was recorded or operations selected for",
+            fields,
             [PackageFields.Initiative.Name],
             RowsAsync());
 
         async IAsyncEnumerable<IReadOnlyList<Cell>> RowsAsync(
             [EnumeratorCancellation] CancellationToken cancellation = default)
         {
-            var sheets = await progress.InitiativesAsync(basis.KnownAt.Position, cancellation).ConfigureAwait(false);
-            var table = await progress.ReadAsync(Breakdown.Initiative, basis, cancellation).ConfigureAwait(false);
-            foreach (var row in InitiativeTable.Of(table, sheets, basis.At, Labels.English).Rows)
+            var read = await InitiativeProgress.ReadAsync(reading, opening.Programme, basis, cancellation)
+                .ConfigureAwait(false);
+            var table = InitiativeTable.Of(read.Rows, basis.At, Labels.English);
+            foreach (var row in table.Keep([.. fields.Select(field => table.IndexOf(field.Name))]).Rows)
                 yield return row;
         }
     }

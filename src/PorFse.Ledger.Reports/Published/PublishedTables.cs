@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Reflection;
-using CsvHelper;
 using PorFse.Ledger.Projections;
 
 namespace PorFse.Ledger.Reports;
@@ -11,10 +8,8 @@ namespace PorFse.Ledger.Reports;
 /// <remarks>Source: Regione Lombardia, POR FSE 2014-2020, RAA 2019, sintesi pubblica, approved 23 July 2020.</remarks>
 public static class PublishedTables
 {
-    /// <summary>The business date of Table 2.</summary>
-    public static DateOnly At { get; } = new(2019, 12, 31);
-
-    private static readonly Dictionary<string, string> Printed = Read();
+    private static readonly Dictionary<string, string> Printed =
+        PublishedReport.Figures.ToDictionary(figure => figure.Id, figure => figure.Printed);
 
     /// <summary>Table 1, each cell beside the published one.</summary>
     public static ReportTable CompareTable1(FinancialPlanAdopted plan, Labels labels)
@@ -91,16 +86,4 @@ public static class PublishedTables
 
     private static Cell NameOf(string axis, Labels labels) =>
         axis == "T" ? new Cell.Word("total", labels["total"]) : Cell.Of(axis);
-
-    private static Dictionary<string, string> Read()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("raa-2019.csv")!;
-        using var csv = new CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
-        var printed = new Dictionary<string, string>();
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-            printed.Add(csv["id"]!, csv["printed"]!);
-        return printed;
-    }
 }

@@ -25,7 +25,9 @@ public abstract record Cell
     /// <summary>A whole number.</summary>
     public sealed record Count(long Value) : Cell;
 
-    /// <summary>A number in some unit, with at most two decimals.</summary>
+    /// <summary>
+    /// A number in some unit; people see at most two decimals, machines eight, which a cent has in millions of euro.
+    /// </summary>
     public sealed record Quantity(decimal Value) : Cell;
 
     /// <summary>A business date.</summary>

@@ -37,7 +37,7 @@ public static class CellText
         Cell.Money money => money.Value.ToString(),
         Cell.Percent percent => percent.Value.ToDecimal()?.ToString("0.000000", CultureInfo.InvariantCulture),
         Cell.Count count => count.Value.ToString(CultureInfo.InvariantCulture),
-        Cell.Quantity quantity => quantity.Value.ToString("0.##", CultureInfo.InvariantCulture),
+        Cell.Quantity quantity => quantity.Value.ToString("0.########", CultureInfo.InvariantCulture),
         Cell.Day day => day.Value.ToString(Dates, CultureInfo.InvariantCulture),
         Cell.Moment moment => moment.Value.UtcDateTime.ToString(Moments, CultureInfo.InvariantCulture),
         Cell.Truth truth => truth.Value ? "true" : "false",

@@ -15,6 +15,9 @@ public sealed record ReportTable(
     /// <summary>The names of the columns as a printed page has them; null where that is the machines' order.</summary>
     public IReadOnlyList<string>? PrintedOrder { get; init; }
 
+    /// <summary>Sentences that people read below the table; machines have what they say in its columns.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>How cells follow from others, by the name of their column; a workbook computes them anew.</summary>
     public IReadOnlyDictionary<string, ColumnFormula> Formulas { get; init; } =
         new Dictionary<string, ColumnFormula>();

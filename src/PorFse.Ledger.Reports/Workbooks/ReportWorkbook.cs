@@ -24,10 +24,11 @@ public static class ReportWorkbook
         var progress = new ProgressReader(reading, opening.Programme);
         var (at, until) = (basis.At, basis.KnownAt.Position);
         var programme = await progress.ProgrammeAsync(until, cancellation).ConfigureAwait(false);
-        var known = await progress.InitiativesAsync(until, cancellation).ConfigureAwait(false);
         var byAxis = await progress.ReadAsync(Breakdown.Axis, basis, cancellation).ConfigureAwait(false);
         var byPriority = await progress.ReadAsync(Breakdown.Priority, basis, cancellation).ConfigureAwait(false);
         var byInitiative = await progress.ReadAsync(Breakdown.Initiative, basis, cancellation).ConfigureAwait(false);
+        var initiatives = await InitiativeProgress.ReadAsync(reading, opening.Programme, basis, cancellation)
+            .ConfigureAwait(false);
         var people = await ParticipantsView.ReadAsync(reading, basis, cancellation).ConfigureAwait(false);
         var performance = await PerformanceFramework.ReadAsync(reading, opening.Programme, basis, cancellation)
             .ConfigureAwait(false);
@@ -45,7 +46,7 @@ public static class ReportWorkbook
                 new(labels["workbook.progress"], FinancialProgressTable.Of(byAxis, at, labels)),
                 new(labels["workbook.byPriority"], FinancialProgressTable.Of(byPriority, at, labels)),
                 new(labels["workbook.byInitiative"], FinancialProgressTable.Of(byInitiative, at, labels)),
-                new(labels["workbook.initiatives"], InitiativeTable.Of(byInitiative, known, at, labels)),
+                new(labels["workbook.initiatives"], InitiativeTable.Of(initiatives.Rows, at, labels)),
                 new(labels["workbook.participants"], ParticipantsTable.Of(people, axes, at, labels)),
                 new(labels["workbook.performance"], PerformanceTable.Of(performance, at, labels)),
                 new(labels["workbook.decommitment"], DecommitmentTable.Of(risk, at, labels)),

@@ -21,8 +21,14 @@ internal static class SmallProgramme
         }),
     ];
 
-    internal static Submission Selection(string operation, string initiative) => Desk.Submit(
-        new SelectOperation(Some.Selection() with { Operation = operation, Initiative = initiative, Cup = null }));
+    internal static Submission Selection(string operation, string initiative, DateOnly? on = null) =>
+        Desk.Submit(new SelectOperation(Some.Selection() with
+        {
+            Operation = operation,
+            Initiative = initiative,
+            Cup = null,
+            On = on ?? Some.Selection().On,
+        }));
 
     /// <summary>Opens it with so many operations of IN-1 that have nothing yet.</summary>
     internal static async Task OpenAsync(IEventStore store, int operations)
@@ -74,6 +80,9 @@ internal static class SmallProgramme
                     Axes = [Axis("I", 300m, ("8.i", 100m + batch), ("8.ii", 200m - batch))],
                 })),
                 Desk.Submit(new AdoptIndicator(Unemployed() with { Indicator = $"I-{batch}", On = on })),
+                Desk.Submit(new StartInitiativePhase("IN-1", $"fase {batch}", on)),
+                .. Enumerable.Range(0, random.Next(4)).Select(i => Selection(
+                    $"OP-{batch}-{i}", "IN-2", on.AddDays(random.Next(40)))),
                 .. Enumerable.Range(0, size).Select(i => AnyTransaction(random, operations, $"REF-{batch}-{i}")),
                 .. Enumerable.Range(0, 6).Select(i =>
                     AnyCount(random, $"I-{random.Next(batch + 1)}", $"C-{batch}-{i}")),

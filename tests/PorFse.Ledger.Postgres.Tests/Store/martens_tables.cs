@@ -106,6 +106,6 @@ public sealed class martens_tables(DatabaseFixture databases)
         await ledger.RunAsync(Unguarded.Sql("update ledger.ledger_head set schema_version = 99"));
         var refused = await Should.ThrowAsync<LedgerSchemaException>(
             () => LedgerSchema.ExistsAsync(ledger.Source, default));
-        refused.Message.ShouldBe("The database holds a ledger of schema version 99; this program needs version 5.");
+        refused.Message.ShouldBe("The database holds a ledger of schema version 99; this program needs version 6.");
     }
 }

@@ -29,6 +29,10 @@ public sealed class stored_views(DatabaseFixture databases)
         (await PerformanceFramework.ReadAsync(reading, Some.Cci, basis)).Rows
             .Select(row => $"{row with { Targets = [] }} {string.Join(' ', row.Targets)}");
 
+    private static async Task<IEnumerable<string>> InitiativesAsync(IReading reading, Basis basis) =>
+        (await InitiativeProgress.ReadAsync(reading, Some.Cci, basis)).Rows
+            .Select(row => $"{row.Initiative} {row.Figures} {string.Join(' ', row.Phases)}");
+
     private static async Task ShouldBeFoldedAsync(
         TestLedger ledger, List<RecordedEvent> log, int eraLength, Random random)
     {
@@ -45,6 +49,7 @@ public sealed class stored_views(DatabaseFixture databases)
             (await ParticipantsView.ReadAsync(reading, basis)).ShouldBe(
                 await ParticipantsView.ReadAsync(folded, basis), ignoreOrder: true);
             (await TargetsAsync(reading, basis)).ShouldBe(await TargetsAsync(folded, basis));
+            (await InitiativesAsync(reading, basis)).ShouldBe(await InitiativesAsync(folded, basis));
         }
     }
 }

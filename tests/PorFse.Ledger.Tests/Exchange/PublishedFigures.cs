@@ -86,6 +86,9 @@ public static class PublishedFigures
         "ATADG 35", "VALIND 7", "COMUN 28",
     ];
 
+    /// <summary>Initiative, projects the report calls new in 2019.</summary>
+    public static readonly string[] NewProjects = ["GIUD 32", "LPSMART 29"];
+
     /// <summary>The families the report gives a total of, by the short name used above.</summary>
     public static string FamilyOf(DemonstrationInitiative initiative) => initiative.Family switch
     {

@@ -101,6 +101,8 @@ internal sealed partial class WrittenHistory
                     code, int.Parse(target[1], CultureInfo.InvariantCulture), Number(target[0]), on, reference, null);
             case "indicator_value_reported":
                 return new IndicatorValueReported(code, Number(cells[3]), on, reference, null);
+            case "initiative_phase_started":
+                return new InitiativePhaseStarted(code, cells[3], on, null);
             case "initiative_closed":
                 return new InitiativeClosed(code, on, null);
             case "operation_selected":

@@ -72,6 +72,45 @@ public partial class worked_examples
     }
 
     [Fact]
+    public async Task of_initiative_phases_give_the_table_they_show()
+    {
+        var (history, table) = Read("InitiativePhase");
+        var rows = await new FoldedViews(history.Events, [new InitiativePhaseView()])
+            .RowsAsync(InitiativePhaseView.Definition, default);
+
+        table[0].ShouldBe("initiative|at|phase|started");
+        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
+    }
+
+    [Fact]
+    public async Task of_selections_by_era_give_the_table_they_show()
+    {
+        var (history, table) = Read("SelectionsByEra");
+        var rows = await new FoldedViews(history.Events, new ViewSet([], [new SelectionsByEraView()]), eraLength: 3)
+            .RowsAsync(SelectionsByEraView.Definition, default);
+
+        table[0].ShouldBe("eras|era|period|starts|initiative|operations");
+        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
+    }
+
+    [Fact]
+    public async Task of_initiative_progress_give_the_table_they_show()
+    {
+        var (history, table) = Read("InitiativeProgress");
+        var progress = await InitiativeProgress.ReadAsync(
+            history.Reading, Some.Cci, WrittenHistory.Basis("2019-12-31", "99"));
+
+        table[0].ShouldBe("initiative|axis|opened|phases|closed|programmed|committed|paid|certified|projects|new");
+        table[1..].ShouldBe(progress.Rows.Select(row => string.Join('|', new object?[]
+        {
+            row.Initiative.Initiative, row.Initiative.Axis, row.Initiative.OpenedOn,
+            row.Phases.Count == 0 ? null : string.Join(", ", row.Phases.Select(phase => phase.Phase)),
+            row.Initiative.ClosedOn, row.Figures.Programmed, row.Figures.Committed, row.Figures.Paid,
+            row.Figures.Certified, row.Figures.Projects, row.Figures.NewProjects,
+        }.Select(Text))));
+    }
+
+    [Fact]
     public async Task of_participants_give_the_table_they_show()
     {
         var (history, table) = Read("Participants");

@@ -9,7 +9,7 @@ namespace PorFse.Ledger.Tests;
 public class published_tables
 {
     private static readonly FinancialPlanAdopted Plan =
-        Demonstration.Programme.Plans.Last(plan => plan.On <= PublishedTables.At);
+        Demonstration.Programme.Plans.Last(plan => plan.On <= PublishedReport.At);
 
     private static readonly ProgressRow[] Axes =
     [

@@ -94,7 +94,8 @@ public class report_workbooks
 
         workbook["Initiatives", "A3"].ShouldBe("\"IN-1\"");
         workbook["Initiatives", "E3"].ShouldBe("42199");
-        workbook["Initiatives", "F2"].ShouldBeNull();
+        workbook["Initiatives", "F2"].ShouldBe("\"Programmed B\"");
+        workbook.Formula("Initiatives", "J4").ShouldBe("ROUND(SUM(J3:J3),2)");
         workbook["By initiative", "B2"].ShouldBe("\"Programmed B\"");
         workbook.Formula("By initiative", "C4").ShouldBe("ROUND(SUM(C3:C3),2)");
     }
