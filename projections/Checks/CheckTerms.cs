@@ -6,7 +6,7 @@ namespace PorFse.Ledger.Projections;
 /// <param name="Programme">The programme, as known at the position.</param>
 /// <param name="AdoptedAt">Position at which the ledger learnt of it; null while it has not.</param>
 /// <param name="AxisOf">The axis of every initiative.</param>
-/// <param name="Targets">The targets of expenditure that are due by the date, by their years.</param>
+/// <param name="Targets">The targets of expenditure declared by the date, by their years.</param>
 /// <param name="Sealed">The snapshots sealed by then.</param>
 /// <param name="LagDays">The most days between a fact and its recording that are nothing to speak of.</param>
 public sealed record CheckTerms(
@@ -43,8 +43,7 @@ public sealed record CheckTerms(
             initiatives.ToDictionary(entry => entry.Initiative, entry => entry.Axis, StringComparer.Ordinal),
             [
                 .. state.TargetsAt(at)
-                    .Select(target => new KnownTarget(target, decisions.Last(e => target.Equals(e.Data)).Position))
-                    .Where(target => target.DueOn <= at),
+                    .Select(target => new KnownTarget(target, decisions.Last(e => target.Equals(e.Data)).Position)),
             ],
             await SnapshotSheetView.ReadAsync(reading, until, cancellation).ConfigureAwait(false),
             lagDays);

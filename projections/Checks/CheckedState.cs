@@ -4,7 +4,7 @@ namespace PorFse.Ledger.Projections;
 
 /// <summary>
 /// The state the checks look at, folded from the facts up to the business date in the order of recording. It holds one
-/// small entry for each operation, initiative and axis, in the order in which the log first names them.
+/// small entry for each operation, initiative, axis and indicator, in the order in which the log first names them.
 /// </summary>
 /// <param name="terms">What the facts are checked by.</param>
 public sealed class CheckedState(CheckTerms terms)
@@ -17,6 +17,9 @@ public sealed class CheckedState(CheckTerms terms)
 
     /// <summary>What the facts are checked by.</summary>
     public CheckTerms Terms => terms;
+
+    /// <summary>What is counted besides money.</summary>
+    public CheckedCounts Counts { get; } = new();
 
     /// <summary>Of every operation, paid against committed.</summary>
     public IEnumerable<(string Operation, Limit Paid)> Paid => operations.Select(e => (e.Key, e.Value.Paid));
@@ -31,7 +34,7 @@ public sealed class CheckedState(CheckTerms terms)
     /// <summary>Of every axis, programmed against allocated by the plan in force at the date.</summary>
     public IEnumerable<(string Axis, Limit Programmed)> Programmed => axes.Select(e => (e.Key, e.Value));
 
-    /// <summary>Of every target of expenditure, what was certified by its 31 December.</summary>
+    /// <summary>Of every target of expenditure, what is certified by its 31 December.</summary>
     public IEnumerable<(KnownTarget Target, Euro Certified)> Targets => terms.Targets.Zip(certified);
 
     /// <summary>Takes one more fact, in the order of recording.</summary>
@@ -41,7 +44,10 @@ public sealed class CheckedState(CheckTerms terms)
         if (recorded.Data is FinancialPlanAdopted adopted && (plan is null || adopted.On >= plan.On))
             PutInForce(adopted, recorded);
         if (recorded.Data is not ITransaction transaction)
+        {
+            Counts.Add(recorded);
             return;
+        }
         var (stage, amount) = Movement.Of(transaction);
         if (Movement.OperationOf(transaction) is { } operation)
             MoveOperation(operation, stage, amount, recorded);

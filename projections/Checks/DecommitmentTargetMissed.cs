@@ -33,7 +33,8 @@ public sealed record DecommitmentTargetMissed(
 
     /// <summary>Looks at every target that is due by the date.</summary>
     public static IEnumerable<Finding> Of(CheckedState state) =>
-        state.Targets.Where(due => due.Certified < due.Target.Target.Expenditure)
+        state.Targets
+            .Where(due => due.Target.DueOn <= state.Terms.At && due.Certified < due.Target.Target.Expenditure)
             .Select(due => new DecommitmentTargetMissed(
                 state.Terms.Stream,
                 due.Target.Target.Year,

@@ -78,6 +78,13 @@ public abstract record Measure
         public override string Unit => "date";
     }
 
+    /// <summary>A number of something with at most two decimals.</summary>
+    public sealed record Quantity(decimal Value, string Of) : Measure
+    {
+        /// <inheritdoc/>
+        public override string Unit => Of;
+    }
+
     /// <summary>A number of something, such as days.</summary>
     public sealed record Count(long Value, string Of) : Measure
     {

@@ -26,6 +26,9 @@ public sealed class LedgerChecks(IReading reading, string programme)
         CommittedAboveProgrammed.Of,
         ProgrammedAboveAllocated.Of,
         DecommitmentTargetMissed.Of,
+        IndicatorDiffersFromParticipants.Of,
+        InitiativesAboveAxis.Of,
+        TargetDiffersFromDerived.Of,
     ];
 
     /// <summary>What the checks find, the most severe first.</summary>
@@ -39,8 +42,11 @@ public sealed class LedgerChecks(IReading reading, string programme)
         DecommitmentTargetMissed.Check,
         CommittedAboveProgrammed.Check,
         LateIntoSnapshot.Check,
+        IndicatorDiffersFromParticipants.Check,
+        InitiativesAboveAxis.Check,
         ProgrammedAboveAllocated.Check,
         RecordedLate.Check,
+        TargetDiffersFromDerived.Check,
     ];
 
     /// <summary>

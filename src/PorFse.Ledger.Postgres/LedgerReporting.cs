@@ -24,7 +24,7 @@ internal static class LedgerReporting
             "initiatives.sql", "snapshots.sql", "plan_at.sql",
             "initiative_amounts.sql", "operation_amounts.sql", "progress.sql", "progress_by.sql",
             "programme_progress_at.sql", "progress_at.sql", "priority_progress_at.sql", "initiative_progress_at.sql",
-            "operation_progress_at.sql",
+            "operation_progress_at.sql", "initiatives_at.sql", "participants_at.sql", "indicators_at.sql",
             "readers.sql",
         }.Select(SchemaScripts.Text),
     ];

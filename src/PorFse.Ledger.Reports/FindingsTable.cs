@@ -68,6 +68,7 @@ public static class FindingsTable
     {
         Measure.Money money => new Cell.Money(money.Value),
         Measure.Day day => new Cell.Day(day.Value),
+        Measure.Quantity quantity => new Cell.Quantity(quantity.Value),
         Measure.Count count => new Cell.Count(count.Value),
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };

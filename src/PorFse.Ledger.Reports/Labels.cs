@@ -96,6 +96,7 @@ public sealed partial class Labels
         Euro amount => CellText.ForPeople(new Cell.Money(amount), this),
         DateOnly date => CellText.ForPeople(new Cell.Day(date), this),
         DateTimeOffset moment => CellText.ForPeople(new Cell.Moment(moment), this),
+        decimal quantity => CellText.ForPeople(new Cell.Quantity(quantity), this),
         long or int => ((IFormattable)value).ToString("N0", Numbers),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString(),

@@ -57,9 +57,11 @@ internal sealed class ImportBenchmark(FreshLedgers ledgers, long events, int run
         Add(BulkKind.Whole, Import, recorded, import);
         Add(BulkKind.Part, "c. reading twice and deciding (--dry-run)", recorded, read);
         // The history is ten years old, and late is no fault of the import's; any other finding ends the run.
-        foreach (var proof in new[] { "verify", "rebuild --verify", "check --lag-days 36500" })
+        foreach (var proof in new[] { "verify", "rebuild --verify", "check --lag-days 36500 --format csv" })
         {
-            var taken = await PorfseAsync([.. proof.Split(' '), "--database", database]);
+            var taken = await PorfseAsync(
+                proof.StartsWith("check", StringComparison.Ordinal) ? FindsOnlyTargets : EndsWell,
+                [.. proof.Split(' '), "--database", database]);
             Add(BulkKind.Alone, "d. afterwards: " + proof, recorded, taken);
         }
 
@@ -76,14 +78,22 @@ internal sealed class ImportBenchmark(FreshLedgers ledgers, long events, int run
     private void Add(BulkKind kind, string work, long recorded, Measure measure) => table.Add(
         new BulkMeasure(kind, work, RowsOfBatch, recorded, measure.Time, null, measure.PeakBytes));
 
+    private static bool EndsWell(int code, string output) => code == 0;
+
+    // The programme's targets are the published ones, which do not follow from its plan.
+    private static bool FindsOnlyTargets(int code, string output) => code is 0 or 2 && output.Split('\n').Skip(1)
+        .All(line => line.Length == 0 || line.StartsWith("target-differs-from-derived,", StringComparison.Ordinal));
+
     // The command as it is shipped: compiled ahead, a process of its own.
-    private static async Task<Measure> PorfseAsync(params string[] arguments)
+    private static Task<Measure> PorfseAsync(params string[] arguments) => PorfseAsync(EndsWell, arguments);
+
+    private static async Task<Measure> PorfseAsync(Func<int, string, bool> isWell, string[] arguments)
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var published = Path.Combine(
             AppContext.BaseDirectory, "..", "..", "..", "publish", "PorFse.Ledger.Cli",
             $"{configuration}_{RuntimeInformation.RuntimeIdentifier}", "porfse.dll");
-        return await Measure.OfCommandAsync("dotnet", [Path.GetFullPath(published), .. arguments, "--quiet"])
+        return await Measure.OfCommandAsync(isWell, "dotnet", [Path.GetFullPath(published), .. arguments, "--quiet"])
             ?? throw new InvalidOperationException("dotnet is not in the path.");
     }
 }

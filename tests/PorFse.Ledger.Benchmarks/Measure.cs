@@ -26,7 +26,12 @@ internal sealed record Measure(TimeSpan Time, long PeakBytes, TimeSpan Processor
     }
 
     /// <summary>A program, what it says thrown away; null where it is not installed.</summary>
-    internal static async Task<Measure?> OfCommandAsync(string program, params string[] arguments)
+    internal static Task<Measure?> OfCommandAsync(string program, params string[] arguments) =>
+        OfCommandAsync((code, _) => code == 0, program, arguments);
+
+    /// <summary>The same of a command that ends well by its exit code and its output.</summary>
+    internal static async Task<Measure?> OfCommandAsync(
+        Func<int, string, bool> isWell, string program, params string[] arguments)
     {
         var start = Stopwatch.GetTimestamp();
         try
@@ -39,8 +44,7 @@ internal sealed record Measure(TimeSpan Time, long PeakBytes, TimeSpan Processor
             var (ended, peak) = (process.StandardOutput.ReadToEndAsync(), 0L);
             for (; !process.HasExited; await Task.Delay(BetweenLooks))
                 peak = Math.Max(peak, PeakOf(process.Id.ToString(CultureInfo.InvariantCulture)));
-            await ended;
-            if (process.ExitCode != 0)
+            if (!isWell(process.ExitCode, await ended))
                 throw new InvalidOperationException($"{program} gave {process.ExitCode}.");
             return new Measure(Stopwatch.GetElapsedTime(start), peak);
         }

@@ -7,6 +7,7 @@ namespace PorFse.Ledger.EndToEnd.Tests;
 
 public class asking_for_checks(RecordedDemonstration demonstration, GivenServer server)
 {
+    private const string BeforeTargets = "check --at 2016-12-31";
     private const string EndOf2019 = "check --at 2019-12-31";
 
     private static readonly string[] Members =
@@ -35,7 +36,7 @@ public class asking_for_checks(RecordedDemonstration demonstration, GivenServer 
     [InlineData(180)]
     [InlineData(30)]
     [InlineData(0)]
-    public async Task finds_of_the_demonstration_only_the_late_facts_that_sql_finds(int days)
+    public async Task finds_of_the_demonstration_only_the_late_facts_that_sql_finds_and_two_targets(int days)
     {
         var sql = await (await demonstration.DatabaseAsync()).RowsAsync($"""
             select seq_id, (timestamp at time zone 'UTC')::date - (data->>'On')::date from ledger.mt_events
@@ -46,9 +47,12 @@ public class asking_for_checks(RecordedDemonstration demonstration, GivenServer 
         var rows = JsonElement.Parse(run.Output).GetProperty("rows").EnumerateArray().ToList();
 
         sql.Count.ShouldBeGreaterThan(50);
-        rows.ShouldAllBe(row => row.GetProperty("code").GetString() == "recorded-late");
-        rows.Select(row => $"{row.GetProperty("position")} {row.GetProperty("found")} {row.GetProperty("allowed")}")
+        rows.Where(row => row.GetProperty("code").GetString() == "recorded-late")
+            .Select(row => $"{row.GetProperty("position")} {row.GetProperty("found")} {row.GetProperty("allowed")}")
             .ShouldBe(sql.Select(row => FormattableString.Invariant($"{row[0]} {row[1]} {days}")));
+        // What the report prints as targets does not follow from the plan.
+        rows.Skip(sql.Count).Select(row => $"{row.GetProperty("code")} {row.GetProperty("found")}").ShouldBe(
+            ["target-differs-from-derived 234800000.00", "target-differs-from-derived 342500000.00"]);
     }
 
     [Fact]
@@ -67,7 +71,7 @@ public class asking_for_checks(RecordedDemonstration demonstration, GivenServer 
     public async Task shows_people_the_twenty_largest_and_says_how_many_more_there_are()
     {
         var json = JsonElement.Parse((await demonstration.RunAsync(EndOf2019 + " --format json")).Output);
-        var count = json.GetProperty("findings").GetInt32();
+        var count = json.GetProperty("counts").GetProperty("recorded-late").GetInt32();
         var both = await Task.WhenAll(
             demonstration.RunAsync(EndOf2019), demonstration.RunAsync(EndOf2019 + " --lang it"));
 
@@ -76,7 +80,8 @@ public class asking_for_checks(RecordedDemonstration demonstration, GivenServer 
             $"Notice: recorded-late, {count} found (Reg. (EU) 1303/2013, art. 112 and 126(d))"));
         both[0].Output.ShouldContain(FormattableString.Invariant(
             $"These are the 20 largest; {count - 20} more are in --format json or csv."));
-        both[0].Output.ShouldContain(FormattableString.Invariant($"Findings: {count} (recorded-late {count})."));
+        both[0].Output.ShouldContain(FormattableString.Invariant(
+            $"Findings: {count + 2} (recorded-late {count}, target-differs-from-derived 2)."));
         both[0].Output.Split(" was recorded ").Length.ShouldBe(21);
         both[1].Output.ShouldContain(FormattableString.Invariant(
             $"Nota: recorded-late, {count} casi (Reg. (UE) 1303/2013, art. 112 e 126(d))"));
@@ -94,10 +99,10 @@ public class asking_for_checks(RecordedDemonstration demonstration, GivenServer 
     public async Task ends_well_where_there_is_nothing_to_find()
     {
         var both = await Task.WhenAll(
-            demonstration.RunAsync(EndOf2019 + " --lag-days 999"),
-            demonstration.RunAsync(EndOf2019 + " --lag-days 999 --lang it"));
-        both[0].Done.Output.ShouldContain("No findings; checks run: 10.");
-        both[1].Done.Output.ShouldContain("Nessun rilievo; controlli eseguiti: 10.");
+            demonstration.RunAsync(BeforeTargets + " --lag-days 999"),
+            demonstration.RunAsync(BeforeTargets + " --lag-days 999 --lang it"));
+        both[0].Done.Output.ShouldContain("No findings; checks run: 13.");
+        both[1].Done.Output.ShouldContain("Nessun rilievo; controlli eseguiti: 13.");
     }
 
     [Fact]
@@ -133,13 +138,14 @@ public class asking_for_checks(RecordedDemonstration demonstration, GivenServer 
         const string amendment = "record target --year 2019 --amount 39.99 --on 2018-01-31";
         (await ledger.Command.RunAsync(amendment)).ShouldSayOneSentenceThatStarts(2, "reference-already-used: ");
         (await ledger.Command.RunAsync(amendment + " --reference C(2018)3833")).Done.Errors.ShouldBeEmpty();
-        (await ledger.Command.RunAsync(check + "2020-03-01")).Done.Lines.Length.ShouldBe(1);
+        (await CodesAsync("2020-03-01")).ShouldBeEmpty();
 
         async Task<string[]> CodesAsync(string at)
         {
             var run = await ledger.Command.RunAsync(check + at);
             run.ExitCode.ShouldBe(2, run.Errors);
             return [.. run.Output.TrimEnd('\n').Split('\n').Skip(1)
+                .Where(line => !line.Contains(",notice,", StringComparison.Ordinal))
                 .Select(line => string.Join(',', line.Split(',').Take(6)))];
         }
     }

@@ -9,7 +9,7 @@ public class results_for_people(RecordedDemonstration demonstration)
     [
         "progress --at 2019-12-31", "progress --at 2019-12-31 --by initiative", "plan --at 2019-12-31",
         "history DUL", "history ledger", "snapshot list", "status", "demo", "lag --at 2019-12-31",
-        "check --lag-days 999", "diff --at 2018-12-31..2019-12-31 --known-at #5000..#6000",
+        "check --at 2016-12-31", "diff --at 2018-12-31..2019-12-31 --known-at #5000..#6000",
         "explain --axis I --stage paid", "explain --stage paidRate", "explain --stage allocation",
     ];
 

@@ -8,7 +8,7 @@ public class results_for_scripts(RecordedDemonstration demonstration)
     private static readonly string[] Lines =
     [
         "progress --at 2018-12-31 --by initiative --format json", "history DUL --format json",
-        "check --lag-days 999 --format json", "diff --at 2019-12-31 --known-at 2020-01-31..2020-07-23 --format json",
+        "check --at 2016-12-31 --format json", "diff --at 2019-12-31 --known-at 2020-01-31..2020-07-23 --format json",
         "explain --axis I --stage paid --at 2019-12-31 --format csv",
     ];
 

@@ -5,8 +5,8 @@ using PorFse.Ledger.Projections;
 namespace PorFse.Ledger.Reports;
 
 /// <summary>
-/// The tables of a package: progress by axis, priority, initiative and operation, the plan, the initiatives, the
-/// transactions and the snapshots, all of one state.
+/// The tables of a package: progress by axis, priority, initiative and operation, the plan, the initiatives, what
+/// is counted besides money, the transactions and the snapshots, all of one state.
 /// </summary>
 /// <param name="reading">The ledger.</param>
 /// <param name="basis">The state.</param>
@@ -25,7 +25,7 @@ public sealed class PackageTables(IReading reading, Basis basis, LedgerOpened op
     /// <summary>Every file a package has, by its path.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
-        .. Breakdowns.Select(NameOf).Concat(["plan", Initiatives, "transactions", "snapshots"])
+        .. Breakdowns.Select(NameOf).Concat(["plan", Initiatives, .. PackageCounts.Names, "transactions", "snapshots"])
             .Select(DataResource.PathOf),
         DataPackage.Descriptor,
     ];
@@ -43,6 +43,7 @@ public sealed class PackageTables(IReading reading, Basis basis, LedgerOpened op
                 .. Breakdowns.Select(ProgressBy),
                 PlanOf(programme.PlanAt(basis.At)),
                 AllInitiatives(),
+                .. new PackageCounts(reading, basis, opening.Programme).Resources(),
                 Transactions(passed),
                 Snapshots(),
             ]);

@@ -117,6 +117,24 @@ public sealed class asking_by_sql(DatabaseFixture databases)
                 from reporting.{FunctionOf(by)}('{basis.At:o}', {position})
                 """)).ShouldBe(progress.Rows.Select(row => Line(row)), $"{by} at {basis}");
         }
+        var initiatives = await InitiativeProgress.ReadAsync(reading, Cci, basis);
+        await ShouldGiveAsync("initiatives_at", initiatives.Rows.Select((row, i) => Line(row, i + 1)));
+        var indicators = await PerformanceFramework.ReadAsync(reading, Cci, basis);
+        await ShouldGiveAsync("indicators_at", indicators.Rows.Select((row, i) => Line(row, i + 1)));
+        var people = await ParticipantsView.ReadAsync(reading, basis);
+        await ShouldGiveAsync("participants_at", people.OrderBy(one => one.Initiative).Select(Line), but: "position");
+
+        async Task ShouldGiveAsync(string function, IEnumerable<string> rows, string but = "")
+        {
+            var columns = await ledger.LinesAsync($"""
+                select attname from pg_attribute join pg_proc on proname = '{function}'
+                join pg_type on pg_type.oid = prorettype and typrelid = attrelid
+                where attname <> '{but}' order by attnum
+                """);
+            (await ledger.LinesAsync(
+                $"select {string.Join(", ", columns)} from reporting.{function}('{basis.At:o}', {position})"))
+                .ShouldBe(rows, $"{function} at {basis}");
+        }
     }
 
     private static string FunctionOf(Breakdown by) =>
@@ -133,6 +151,23 @@ public sealed class asking_by_sql(DatabaseFixture databases)
     private static string Line(ProgressRow row) => string.Join(" | ",
         Enum.GetValues<Figure>().Select(figure => (object?)ValueOf(row, figure))
             .Prepend(row.Key).Append(row.Events));
+
+    private static string Line(InitiativeRow row, int place) => string.Join(" | ",
+        place, row.Initiative.Initiative, row.Initiative.Title, row.Initiative.Axis, row.Initiative.Priority,
+        row.Initiative.Family, row.Initiative.OpenedOn,
+        string.Join(", ", row.Phases.Select(phase => $"{phase.Phase} {phase.StartedOn:o}")), row.Initiative.ClosedOn,
+        row.Figures.Programmed.ToDecimal(), row.Figures.Committed.ToDecimal(), row.Figures.Paid.ToDecimal(),
+        row.Figures.Certified.ToDecimal(), row.Figures.Projects, row.Figures.NewProjects);
+
+    private static string Line(IndicatorProgress row, int place) => string.Join(" | ",
+        place, row.Indicator.Indicator, row.Indicator.Kind, row.Indicator.Axis, row.Indicator.Priority,
+        row.Indicator.Initiative, row.Indicator.Code, row.Indicator.Title, row.Indicator.Unit,
+        row.Value + 0.00m, row.Value is null ? null : row.On, row.Milestone + 0.00m, row.Target + 0.00m,
+        row.Achievement?.ToDecimal());
+
+    private static string Line(Participants one) => string.Join(" | ",
+        one.Axis, one.Initiative, one.On, one.Total, one.Men, one.Women, one.WithDisability, one.Migrants,
+        one.OtherDisadvantaged, one.Vulnerable);
 
     private static decimal? ValueOf(ProgressRow row, Figure figure) => figure switch
     {

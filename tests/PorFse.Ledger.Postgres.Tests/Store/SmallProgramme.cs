@@ -79,7 +79,10 @@ internal static class SmallProgramme
                 {
                     Axes = [Axis("I", 300m, ("8.i", 100m + batch), ("8.ii", 200m - batch))],
                 })),
-                Desk.Submit(new AdoptIndicator(Unemployed() with { Indicator = $"I-{batch}", On = on })),
+                Desk.Submit(new AdoptIndicator((batch == 1 ? Spent() : Unemployed()) with
+                {
+                    Indicator = $"I-{batch}", On = on,
+                })),
                 Desk.Submit(new StartInitiativePhase("IN-1", $"fase {batch}", on)),
                 .. Enumerable.Range(0, random.Next(4)).Select(i => Selection(
                     $"OP-{batch}-{i}", "IN-2", on.AddDays(random.Next(40)))),
@@ -91,15 +94,30 @@ internal static class SmallProgramme
         return await ledger.LogAsync();
     }
 
+    private static IndicatorAdopted Spent() => Unemployed() with { Kind = "financial", Code = "CE", Unit = "EUR" };
+
     private static Submission AnyCount(Random random, string indicator, string reference)
     {
         var on = new DateOnly(2016, 1, 1).AddDays(random.Next(0, 1_400));
         return random.Next(3) switch
         {
             0 => Desk.Submit(new ReportParticipants(
-                OfAxis() with { Men = random.Next(100), On = on, Reference = reference })),
+                OfAxis() with
+                {
+                    Initiative = random.Next(3) == 0 ? "IN-2" : null,
+                    Men = random.Next(100),
+                    On = on,
+                    Reference = reference,
+                })),
             1 => Desk.Submit(new SetIndicatorTarget(
-                IndicatorTarget() with { Indicator = indicator, Reference = reference, On = on })),
+                IndicatorTarget() with
+                {
+                    Indicator = indicator,
+                    Year = random.Next(2020, 2024),
+                    Value = random.Next(1, 10_000) / 100m,
+                    Reference = reference,
+                    On = on,
+                })),
             _ => Desk.Submit(new ReportIndicatorValue(new IndicatorValueReported(
                 indicator, random.Next(10_000) / 100m, on, reference, null))),
         };

@@ -88,13 +88,15 @@ internal sealed partial class WrittenHistory
                 return new InitiativeOpened(code, "Title of " + code, place[0], place[1], on, null, null);
             case "participants_reported":
                 var counts = cells[3].Split(' ').Select(Count).ToList();
+                var (of, part) = code.Split(' ') is [var axis, var measure] ? (axis, measure) : (code, null);
                 return new ParticipantsReported(
-                    code, null, counts[0]!.Value, counts[1]!.Value, counts[2], counts[3], counts[4], on, reference,
+                    of, part, counts[0]!.Value, counts[1]!.Value, counts[2], counts[3], counts[4], on, reference,
                     null);
             case "indicator_adopted":
                 var words = cells[3].Split(' ');
                 return new IndicatorAdopted(
-                    code, words[0], words[1], null, null, code, "Title of " + code, words[2], on, null);
+                    code, words[0], words[1], null, null, words.ElementAtOrDefault(3) ?? code, "Title of " + code,
+                    words[2], on, null);
             case "indicator_target_set":
                 var target = cells[3].Split(' ');
                 return new IndicatorTargetSet(

@@ -5,7 +5,8 @@ as $function$
 begin
     if exists (
         select from unnest(array[
-            'financial_progress', 'financial_progress_by_period', 'financial_progress_by_era', 'initiative_sheet'
+            'financial_progress', 'financial_progress_by_period', 'financial_progress_by_era', 'initiative_sheet',
+            'initiative_phase', 'selections_by_era', 'participants', 'indicator_sheet', 'indicator_statement'
         ]) as view(name)
         where not exists (
             select from pg_catalog.pg_class

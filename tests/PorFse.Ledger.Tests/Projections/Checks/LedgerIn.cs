@@ -43,6 +43,7 @@ internal sealed class LedgerIn
     {
         Measure.Money money => money.Value.ToString(),
         Measure.Day day => day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Measure.Quantity quantity => quantity.Value.ToString("0.##", CultureInfo.InvariantCulture),
         Measure.Count count => count.Value.ToString(CultureInfo.InvariantCulture),
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };

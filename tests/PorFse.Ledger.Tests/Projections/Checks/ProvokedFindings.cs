@@ -17,6 +17,11 @@ internal static class ProvokedFindings
         2016-05-20  payment_made                  OP-1          90.01  @2016-11-17
         2016-06-30  expenditure_certified         OP-1          90.02
         2017-01-31  decommitment_target_declared  2016          90.03
+        2017-01-31  decommitment_target_declared  2019          40.00
+        2018-12-17  indicator_adopted             II-CO16      output II persons CO16
+        2018-12-31  indicator_value_reported      II-CO16      7
+        2018-12-31  participants_reported         II           60 40 8 – –
+        2018-12-31  participants_reported         II CORSI     60 41 – – –
         2024-01-01  payment_made                  OP-2           0.01
         2025-02-16  payment_recovered             OP-2           0.01
         """;

@@ -37,6 +37,9 @@ public class checks_of_random_histories
     private static string Subject(Finding finding) => finding switch
     {
         ProgrammedAboveAllocated of => of.Axis,
+        IndicatorDiffersFromParticipants of => $"{of.Indicator} {of.Value} {of.Participants}",
+        InitiativesAboveAxis of => FormattableString.Invariant($"{of.Axis} {of.OfInitiatives} {of.Participants}"),
+        TargetDiffersFromDerived of => of.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
         DecommitmentTargetMissed of => of.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
         PaidAboveCommitted or CertifiedAbovePaid or CommittedAboveProgrammed => finding.Stream.Code,
         _ => FormattableString.Invariant($"#{finding.Position}"),
@@ -51,7 +54,7 @@ public class checks_of_random_histories
         {
             var (amount, place) = (e.Data is ITransaction t ? Net([t]).ToString() : "-", $"#{e.Position}");
             var spends = e.Data is not (IReversal or ExpenditureCertified or InitiativeClosed
-                or IEventOf<Programme>);
+                or IEventOf<Programme> or IEventOf<Indicator> or IEventOf<Participation>);
             var settles = e.Data is IReversal or ExpenditureCertified;
             if (adopted < long.MaxValue && spends && (e.Data.On < EligibleFrom || e.Data.On > EligibleUntil))
                 yield return $"spending-outside-eligibility {place} {amount}";
@@ -76,6 +79,8 @@ public class checks_of_random_histories
         }
         foreach (var finding in OfPlans(known, [.. money.Select(e => (ITransaction)e.Data)], at))
             yield return finding;
+        foreach (var finding in OfCounts([.. facts.Select(e => e.Data)]))
+            yield return finding;
     }
 
     private static IEnumerable<string> OfPlans(List<RecordedEvent> known, List<ITransaction> money, DateOnly at)
@@ -97,15 +102,46 @@ public class checks_of_random_histories
             if (programmed > allocated)
                 yield return $"programmed-above-allocated {axis} {programmed - allocated}";
         }
-        for (var year = 2014; new DateOnly(year, 12, 31) <= at; year++)
+        for (var year = 2014; year < 2024; year++)
         {
             var target = known.Select(e => e.Data).OfType<DecommitmentTargetDeclared>()
                 .LastOrDefault(declared => declared.Year == year && declared.On <= at);
+            var derived = DerivedTarget.Of(plan?.Axes.Sum(axis => axis.Allocation), year);
+            var off = target is null || derived is null ? Euro.Zero : target.Expenditure - derived.Value;
+            if (Math.Abs(off.ToDecimal()) > (target?.Expenditure.ToDecimal() ?? 0m) / 100m)
+                yield return FormattableString.Invariant($"target-differs-from-derived {year} {off}");
+            if (new DateOnly(year, 12, 31) > at)
+                continue;
             var certified = Net(money.Where(t => t.On.Year <= year), Stage.Certified);
             if (target is not null && certified < target.Expenditure)
                 yield return FormattableString.Invariant(
                     $"decommitment-target-missed {year} {target.Expenditure - certified}");
         }
+    }
+
+    private static IEnumerable<string> OfCounts(List<IEvent> facts)
+    {
+        foreach (var indicator in facts.OfType<IndicatorAdopted>())
+        {
+            var value = facts.OfType<IndicatorValueReported>().Where(v => v.Indicator == indicator.Indicator)
+                .OrderBy(v => v.On).LastOrDefault();
+            var report = LastOf(indicator.Axis, indicator.Initiative);
+            var counted = indicator.Code == "CO16" ? report?.WithDisability : report?.OtherDisadvantaged;
+            if (value?.On == report?.On && counted is not null && counted != value!.Value)
+                yield return $"indicator-differs-from-participants {indicator.Indicator} {value.Value} {counted} -";
+        }
+        foreach (var axis in new[] { "I", "II" })
+        {
+            var own = LastOf(axis, null);
+            var parts = Initiatives.Select(code => LastOf(axis, code)).Where(part => part?.On <= own?.On)
+                .Sum(part => part!.Men + part.Women);
+            if (own is not null && parts > own.Men + own.Women)
+                yield return $"initiatives-above-axis {axis} {parts} {own.Men + own.Women} -";
+        }
+
+        ParticipantsReported? LastOf(string axis, string? initiative) => facts.OfType<ParticipantsReported>()
+            .Where(report => report.Axis == axis && report.Initiative == initiative)
+            .OrderBy(report => report.On).LastOrDefault();
     }
 
     private static Euro Net(IEnumerable<ITransaction> of, Stage? stage = null) => of
@@ -140,6 +176,8 @@ public class checks_of_random_histories
             {
                 Initiative = code, Axis = i == 1 ? "II" : "I", On = First.AddDays(random.Next(100)),
             }),
+            Group("CO16", null, First.AddDays(random.Next(100))),
+            Group("CO17", "ALFA", First.AddDays(random.Next(100))),
         ];
         for (var i = random.Next(80); i > 0; i--)
             facts.Insert(random.Next(facts.Count / 4, facts.Count + 1), Any(random, i));
@@ -149,6 +187,9 @@ public class checks_of_random_histories
             new ManualClock(recordedOn = recordedOn.AddDays(random.Next(60))).Now, fact, Origin))];
     }
 
+    private static IndicatorAdopted Group(string code, string? initiative, DateOnly on) =>
+        new(code, "output", "I", null, initiative, code, "Title", "persons", on, null);
+
     private static IEvent Any(Random random, int number)
     {
         var (initiative, reference) = (Initiatives[random.Next(3)], $"R-{number}");
@@ -157,8 +198,13 @@ public class checks_of_random_histories
             ? new DateOnly(random.Next(2013, 2027), 12, 31)
             : First.AddDays(random.Next(4_600));
         var amount = Euro.FromCents(random.Next(1, 10_000));
-        return random.Next(10) switch
+        return random.Next(13) switch
         {
+            10 or 11 => new ParticipantsReported(
+                random.Next(4) == 0 ? "II" : "I", random.Next(2) == 0 ? null : initiative, random.Next(30),
+                random.Next(20), random.Next(3), null, random.Next(3), ReportDay(), reference, null),
+            12 => new IndicatorValueReported(
+                random.Next(2) == 0 ? "CO16" : "CO17", random.Next(3), ReportDay(), reference, null),
             0 or 1 => new ResourcesProgrammed(initiative, amount, on, reference, null),
             2 => new ProgrammedResourcesReduced(initiative, amount, on, reference, null, null, null),
             3 or 4 => new CommitmentEntered(operation, initiative, amount, on, reference, null),
@@ -170,5 +216,7 @@ public class checks_of_random_histories
                 : new ExpenditureDecertified(operation, initiative, amount, amount, on, reference, null, null, null),
             _ => Target(amount.ToDecimal(), reference) with { Year = random.Next(2014, 2024), On = on },
         };
+
+        DateOnly ReportDay() => new(random.Next(2018, 2020), 12, 31);
     }
 }

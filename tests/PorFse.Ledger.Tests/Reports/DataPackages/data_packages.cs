@@ -112,6 +112,39 @@ public class data_packages
     }
 
     [Fact]
+    public async Task hold_what_is_counted_besides_money()
+    {
+        var events = WrittenHistory.Of("""
+            2014-12-17  financial_plan_adopted    I 8.i   100.00
+            2014-12-17  financial_plan_adopted    II 9.i  100.00
+            2014-12-17  indicator_adopted         II-A    output II persons CO16
+            2014-12-17  indicator_target_set      II-A    30.00 2018
+            2014-12-17  indicator_target_set      II-A    80.00 2023
+            2018-12-31  indicator_value_reported  II-A    20.5
+            2018-12-31  participants_reported     II      60 40 8 – –
+            2018-12-31  participants_reported     I       6 4 – – –
+            2018-12-31  participants_reported     I DUL   1 2 – 3 –
+            2015-02-09  initiative_opened         DUL     I 8.i
+            2017-02-09  initiative_phase_started  DUL     fase II
+            2018-02-09  operation_selected        OP-1    DUL
+            """).Events;
+        var package = await ReadPackage.OfAsync(
+            events, Some.On("2018-12-31"), events.Count, new LedgerOpened(Some.Cci, true, Some.Day, null));
+
+        (await SchemaAsync()).Validate(package.Json).ShouldBeEmpty();
+        package.Faults().ShouldBeEmpty();
+        package["participants-by-axis"].Select(row => string.Join(' ', row.Values)).ShouldBe(
+            ["I 2018-12-31 10 6 4    ", "II 2018-12-31 100 60 40 8   8"]);
+        package["participants-by-initiative"].Select(row => string.Join(' ', row.Values)).ShouldBe(
+            ["DUL I 2018-12-31 3 1 2  3  3"]);
+        string.Join('|', package["indicators"].ShouldHaveSingleItem().Values).ShouldBe(
+            "II-A|II|||CO16|Title of II-A|persons|20.5|2018-12-31|30|80|0.256250");
+        var initiative = package["initiatives"].ShouldHaveSingleItem();
+        (initiative["phases"], initiative["projects"], initiative["newProjects"])
+            .ShouldBe(("fase II 2017-02-09", "1", "1"));
+    }
+
+    [Fact]
     public async Task of_a_ledger_that_knows_nothing_yet_are_valid_and_empty()
     {
         var package = await ReadPackage.OfAsync(await (await Books.OpenAsync()).LogAsync(), Some.Day, 0);
