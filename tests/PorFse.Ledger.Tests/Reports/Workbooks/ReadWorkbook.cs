@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using PorFse.Ledger.Projections;
 using PorFse.Ledger.Reports;
 
 namespace PorFse.Ledger.Tests;
@@ -38,13 +37,7 @@ internal sealed partial class ReadWorkbook
     internal static async Task<ReadWorkbook> OfAsync(
         IReadOnlyList<RecordedEvent> events, DateOnly at, long until, Labels? labels = null)
     {
-        var reading = new FoldedViews(events, Views.All);
-        var head = await (await reading.HeadAtAsync(until, default)).WithRootAsync(reading);
-        var workbook = await ReportWorkbook.ReadAsync(
-            reading,
-            new Basis(at, head),
-            new LedgerOpened(Testing.Some.Cci, true, Testing.Some.Day, "Not so."),
-            labels ?? Labels.English);
+        var workbook = ReportWorkbook.Of(await StateIn.OfAsync(events, at, until), labels ?? Labels.English);
         using var file = new MemoryStream();
         await workbook.WriteAsync(file);
         return new ReadWorkbook(file.ToArray());
