@@ -7,7 +7,9 @@ cd "$(dirname "$0")/.."
 command -v chromium > /dev/null || { apt-get update && apt-get install --yes --no-install-recommends chromium; }
 npm ci --prefix scripts/accessibility --ignore-scripts --no-audit --no-fund
 
+# The server of a ledger that root opens runs as another user, who must get there.
 made=$(mktemp -d)
+chmod 711 "$made"
 export PORFSE_DATA="$made/ledger"
 dotnet build -v q src/PorFse.Ledger.Cli
 porfse=(dotnet artifacts/bin/PorFse.Ledger.Cli/debug/porfse.dll)

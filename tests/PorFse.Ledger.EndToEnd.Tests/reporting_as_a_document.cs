@@ -34,6 +34,9 @@ public sealed class reporting_as_a_document(RecordedDemonstration demonstration)
         told[0][1].ShouldBe(317_904_209.91m);
         (await BySqlAsync()).ShouldBe(told);
         InPage(page).ShouldBe(told);
+        (await File.ReadAllTextAsync(page)).ShouldContain(
+            "At 31 December 2019 resources of EUR 829.4 million had been programmed, "
+            + "85% of the allocation of EUR 970.5 million.");
         InWorkbook(workbook).ShouldBe(told);
     }
 

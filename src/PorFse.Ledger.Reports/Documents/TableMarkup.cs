@@ -6,6 +6,7 @@ namespace PorFse.Ledger.Reports;
 internal static class TableMarkup
 {
     private const int LongestUncut = 12;
+    private const int LongestOnLine = 20;
 
     /// <summary>
     /// A table with the cells people read, without the columns that have nothing; nothing without rows.
@@ -20,7 +21,7 @@ internal static class TableMarkup
     private sealed class Written(ReportTable table, Labels labels)
     {
         private readonly List<string> classes = [.. Indices(table).Select(i => ClassOf(
-            [.. table.Rows.Select(row => row[i]).Where(cell => cell != Cell.Nothing)]))];
+            [.. table.Rows.Select(row => row[i]).Where(cell => cell != Cell.Nothing)], labels))];
 
         // What a row is of: a reader of one cell hears it, so it is never empty.
         private readonly int head = Indices(table).FirstOrDefault(i => table.Rows.All(row => row[i] != Cell.Nothing));
@@ -51,8 +52,11 @@ internal static class TableMarkup
         private Markup Value(Cell cell, int column) =>
             Markup.Of($"""<td class="{classes[column]}">{CellText.ForPeople(cell, labels)}</td>""");
 
-        private static string ClassOf(List<Cell> cells) =>
-            cells.All(CellText.IsNumber) ? "number" : cells.All(cell => cell is Cell.Day) ? "day" : "text";
+        private static string ClassOf(List<Cell> cells, Labels labels) =>
+            cells.All(CellText.IsNumber) ? "number"
+            : cells.All(cell => cell is Cell.Day) ? "day"
+            : cells.Any(cell => CellText.ForPeople(cell, labels).Length > LongestOnLine) ? "long"
+            : "short";
 
         private static IEnumerable<int> Indices(ReportTable table) => Enumerable.Range(0, table.Columns.Count);
     }
