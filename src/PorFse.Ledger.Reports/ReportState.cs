@@ -33,6 +33,9 @@ public sealed record ReportState(
     DecommitmentRisk Risk,
     IReadOnlyList<(DateOnly On, Euro Certified)> YearEnds)
 {
+    /// <summary>The title of the programme; its CCI before the Commission has adopted it.</summary>
+    public string Name => Programme.IsAdopted ? Programme.Title : Opening.Programme;
+
     /// <summary>The business date.</summary>
     public DateOnly At => Basis.At;
 

@@ -11,7 +11,7 @@ internal sealed class OverviewSections(ReportState state, Labels labels)
 
     internal Section Premise() => new("1", prose["premise"], Markup.Of($"""
         {Prose.Paragraph(
-            prose["premise.what", state.Programme.Title, state.Opening.Programme, On], prose["premise.law"])}
+            prose["premise.what", state.Name, state.Opening.Programme, On], prose["premise.law"])}
         {Prose.Paragraph(Plan())}
         {TableMarkup.Of(FinancialPlanTable.Of(state.Plan, state.At, labels), "table-1", labels)}
         """));

@@ -34,14 +34,14 @@ public static class PublicSummary
             <meta charset="utf-8"/>
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <meta name="generator" content="porfse"/>
-            <title>{title}, {state.Programme.Title}</title>
+            <title>{title}, {state.Name}</title>
             <style>
             {Style}{PageMargins(state, prose)}</style>
             </head>
             <body>
             <a class="skip" href="#content">{prose["skip"]}</a>
             <header>
-            <p class="programme">{state.Programme.Title}</p>
+            <p class="programme">{state.Name}</p>
             <h1>{title}</h1>
             <p>{prose["law"]}</p>
             </header>
@@ -86,7 +86,7 @@ public static class PublicSummary
 
     private static Markup PageMargins(ReportState state, Prose prose) => Markup.AsIs($$"""
         @page {
-          @top-left { content: {{Quoted(state.Programme.Title)}}; }
+          @top-left { content: {{Quoted(state.Name)}}; }
           @top-right { content: {{Quoted(prose["short"])}}; }
           @bottom-left { content: {{Quoted(Line(state, prose))}}; }
           @bottom-right { content: counter(page) " / " counter(pages); }

@@ -106,6 +106,7 @@ public class public_summaries
         var page = ReadPage.Of(await StateIn.OfAsync(await (await Books.OpenAsync()).LogAsync(), On("2014-01-01"), 1));
 
         page.Faults().ShouldBeEmpty();
+        page.Paragraphs[0].ShouldBe(Cci);
         page.Paragraphs.ShouldContain("No financial plan was in force at 1 January 2014.");
         page.Paragraphs.ShouldContain(
             "At 1 January 2014 no resources had been programmed, committed, paid or certified.");
