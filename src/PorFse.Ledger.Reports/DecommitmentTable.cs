@@ -16,9 +16,16 @@ public static class DecommitmentTable
         ArgumentNullException.ThrowIfNull(labels);
         return new ReportTable(
             labels.With("decommitment.title", at),
-            [.. Names.Select(name => new ReportColumn(name, labels["column." + name]))],
+            [.. Names.Select(name => new ReportColumn(name, labels["column." + Heading(name)]))],
             [.. risk.Rows.Select(Cells)]);
     }
+
+    private static string Heading(string name) => name switch
+    {
+        "target" => "declared",
+        "derived" => "computed",
+        _ => name,
+    };
 
     // A year is no quantity: no language groups its digits.
     private static IReadOnlyList<Cell> Cells(DecommitmentYear row) =>

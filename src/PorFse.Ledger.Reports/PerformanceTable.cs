@@ -18,7 +18,7 @@ public static class PerformanceTable
         ArgumentNullException.ThrowIfNull(labels);
         return new ReportTable(
             labels.With("performance.title", at),
-            [.. Names.Select(name => new ReportColumn(name, labels["column." + name]))],
+            [.. Names.Select(name => new ReportColumn(name, labels["column." + (name == "value" ? "reached" : name)]))],
             [.. framework.Rows.Select(row => Cells(row, labels))])
         {
             PrintedOrder = ["axis", "code", "title", "unit", "value", "milestone", "target", "achievement", "onTrack"],

@@ -54,19 +54,20 @@ public sealed class exporting_a_data_package(RecordedDemonstration demonstration
     [Fact]
     public async Task replaces_by_force_a_package_and_nothing_else()
     {
+        var porfse = await demonstration.CommandAsync();
         var open = folder.File("open");
         var data = Directory.CreateDirectory(Path.Combine(open, "data")).FullName;
         await File.WriteAllTextAsync(Path.Combine(data, "plan.csv"), "old");
-        (await demonstration.RunAsync(Export, open)).ShouldSayOneSentenceThatStarts(2, "file-already-there: ");
+        (await porfse.RunAsync(Export, open)).ShouldSayOneSentenceThatStarts(2, "file-already-there: ");
         var mine = Path.Combine(open, "mine.txt");
         await File.WriteAllTextAsync(mine, "mine");
-        (await demonstration.RunAsync(Export, open, "--force")).ShouldSay(
+        (await porfse.RunAsync(Export, open, "--force")).ShouldSay(
             2, $"folder-holds-others: The folder \"{open}\" holds 1 files that are none of a data package, such as "
             + "\"mine.txt\"; --force replaces a folder that holds 0.");
         (await File.ReadAllTextAsync(mine)).ShouldBe("mine");
 
         File.Delete(mine);
-        (await demonstration.RunAsync(Export, open, "--force")).Done.Output.ShouldBeEmpty();
+        (await porfse.RunAsync(Export, open, "--force")).Done.Output.ShouldBeEmpty();
         (await File.ReadAllTextAsync(Path.Combine(data, "plan.csv"))).ShouldStartWith("objective,axis,");
         folder.Names.ShouldBe(["open"]);
     }

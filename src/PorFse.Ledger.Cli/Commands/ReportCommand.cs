@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using PorFse.Ledger.Reports;
 
 namespace PorFse.Ledger.Cli.Commands;
@@ -6,17 +7,14 @@ namespace PorFse.Ledger.Cli.Commands;
 /// <summary><c>porfse report</c>: the report on a state as a file; what its name ends in says of what kind.</summary>
 internal static class ReportCommand
 {
-    private delegate Task Writing(
-        IReading reading,
-        Basis basis,
-        LedgerOpened opening,
-        Labels labels,
-        Stream file,
-        CancellationToken cancellation);
+    private delegate Task Writing(ReportState state, Labels labels, Stream file, CancellationToken cancellation);
 
     private static readonly SortedDictionary<string, Writing> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".xlsx"] = WriteWorkbookAsync,
+        [".html"] = (state, labels, file, cancellation) =>
+            file.WriteAsync(Encoding.UTF8.GetBytes(PublicSummary.Of(state, labels)), cancellation).AsTask(),
+        [".xlsx"] = (state, labels, file, cancellation) =>
+            ReportWorkbook.Of(state, labels).WriteAsync(file, cancellation),
     };
 
     internal static Command Create(GlobalOptions global, Labels labels)
@@ -57,16 +55,9 @@ internal static class ReportCommand
         await using var session = await LedgerSession.OpenAsync(screen, cancellation);
         await using var reading = await session.BeginReadingAsync(cancellation);
         var basis = await LedgerSession.BasisAsync(reading, at, known, cancellation);
-        await destination.WriteAsync((Stream file) =>
-            write(reading, basis, session.Opening!, screen.Labels, file, cancellation));
+        var state = await ReportState.ReadAsync(reading, basis, session.Opening!, cancellation);
+        await destination.WriteAsync((Stream file) => write(state, screen.Labels, file, cancellation));
         screen.Tell(screen.Labels.With("report.done", destination.Name));
-    }
-
-    private static async Task WriteWorkbookAsync(
-        IReading reading, Basis basis, LedgerOpened opening, Labels labels, Stream file, CancellationToken cancellation)
-    {
-        var workbook = await ReportWorkbook.ReadAsync(reading, basis, opening, labels, cancellation);
-        await workbook.WriteAsync(file, cancellation);
     }
 }
 

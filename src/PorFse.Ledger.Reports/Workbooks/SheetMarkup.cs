@@ -14,12 +14,16 @@ internal sealed class SheetMarkup(ReportTable table, Labels labels)
     internal const string Heads = "$1:$2";
 
     private const int FirstRow = 3;
-    private const int Widest = 60;
+    private const int Widest = 48;
     private const int Margin = 3;
     private const int LineHeight = 15;
     private const int TitleHeight = 21;
 
     private static readonly DateTime NoDay = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Utc);
+
+    // Numbers stand below their heads at the right; dates and words, and numbers among them, at the left.
+    private readonly List<bool> ofNumbers = [.. Enumerable.Range(0, table.Columns.Count).Select(column =>
+        table.Rows.Select(row => row[column]).Where(cell => cell != Cell.Nothing).All(CellText.IsNumber))];
 
     private int TotalRow => FirstRow + table.Rows.Count;
 
@@ -53,7 +57,7 @@ internal sealed class SheetMarkup(ReportTable table, Labels labels)
     {
         yield return RowOf(1, TitleHeight, [Text(table.Title, 0, 1, SheetStyles.Title)]);
         yield return RowOf(2, LineHeight, table.Columns.Select((column, i) => Text(
-            column.Heading, i, 2, IsToTheRight(i) ? SheetStyles.HeadOfNumbers : SheetStyles.Head)));
+            column.Heading, i, 2, ofNumbers[i] ? SheetStyles.HeadOfNumbers : SheetStyles.Head)));
         for (var i = 0; i < table.Rows.Count; i++)
             yield return RowOf(FirstRow + i, HeightOf(table.Rows[i]), Cells(table.Rows[i], FirstRow + i));
         if (table.Total is { } total)
@@ -65,10 +69,6 @@ internal sealed class SheetMarkup(ReportTable table, Labels labels)
     private static Row RowOf(int number, int height, IEnumerable<Written> cells) =>
         new(cells) { RowIndex = (uint)number, Height = height, CustomHeight = true };
 
-    private bool IsToTheRight(int column) => table.Rows.Append(table.Total ?? [])
-        .Where(row => column < row.Count && row[column] != Cell.Nothing)
-        .All(row => CellText.IsNumber(row[column]) || row[column] is Cell.Day or Cell.Moment);
-
     // No program measures again the rows of a file it opens: a text that is broken needs the room of its lines.
     private int HeightOf(IReadOnlyList<Cell> row) =>
         LineHeight * row.Max(cell => 1 + (LengthOf(cell) / (Widest - Margin)));
@@ -79,7 +79,7 @@ internal sealed class SheetMarkup(ReportTable table, Labels labels)
     {
         for (var i = 0; i < row.Count; i++)
         {
-            var (cell, style) = (row[i], SheetStyles.Of(row[i], number == TotalRow));
+            var (cell, style) = (row[i], SheetStyles.Of(row[i], number == TotalRow, !ofNumbers[i]));
             if (cell is Cell.Text { Value: { } text })
                 yield return Text(text, i, number, style);
             else if (cell is Cell.Word word)

@@ -2,7 +2,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace PorFse.Ledger.Reports;
 
-/// <summary>How the cells of a workbook look. Each style has a number; that of a row of totals is so many on.</summary>
+/// <summary>
+/// How the cells of a workbook look. Each style has a number; that of a row of totals is so many on, that of a column
+/// that is not of numbers twice as many.
+/// </summary>
 internal static class SheetStyles
 {
     internal const uint Title = 1;
@@ -28,15 +31,18 @@ internal static class SheetStyles
     ];
 
     /// <summary>The style of a cell.</summary>
-    internal static uint Of(Cell cell, bool isTotal) => (isTotal ? Kinds : 0) + cell switch
+    internal static uint Of(Cell cell, bool isTotal, bool isLeft) => BlockOf(isTotal, isLeft) + cell switch
     {
-        Cell.Money or Cell.Quantity => Money,
+        Cell.Money => Money,
+        Cell.Quantity { Value: var number } => decimal.IsInteger(number) ? Count : Money,
         Cell.Count => Count,
         Cell.Day => Day,
         Cell.Moment => Moment,
         Cell.Percent percent => Percent + (uint)percent.Decimals,
         _ => Plain,
     };
+
+    private static uint BlockOf(bool isTotal, bool isLeft) => Kinds * ((isTotal ? 1u : 0u) + (isLeft ? 2u : 0u));
 
     /// <summary>All of them.</summary>
     internal static Stylesheet All()
@@ -48,8 +54,12 @@ internal static class SheetStyles
             Format(null, 2, 0, false),
             Format(null, 1, 1, true),
             Format(null, 1, 1, true, HorizontalAlignmentValues.Right));
-        cells.Append(Formats.Select((_, i) => Format(FirstFormat + (uint)i, 0, 0, i == 0)));
-        cells.Append(Formats.Select((_, i) => Format(FirstFormat + (uint)i, 1, 2, i == 0)));
+        HorizontalAlignmentValues?[] sides = [null, HorizontalAlignmentValues.Left];
+        foreach (var side in sides)
+        {
+            cells.Append(Formats.Select((_, i) => Format(FirstFormat + (uint)i, 0, 0, i == 0, side)));
+            cells.Append(Formats.Select((_, i) => Format(FirstFormat + (uint)i, 1, 2, i == 0, side)));
+        }
         return new Stylesheet(
             formats,
             new Fonts(FontOf(11, false), FontOf(11, true), FontOf(14, true)),

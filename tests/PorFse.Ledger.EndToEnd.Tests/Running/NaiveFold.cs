@@ -58,7 +58,8 @@ internal sealed class NaiveFold
             "operation" => Operations().Select(code => (code, (decimal?)null)),
             _ => throw new ArgumentOutOfRangeException(nameof(by)),
         };
-        return ([.. keys.Select(key => Row(key.Item1, key.Item2, moved.Where(e => KeyOf(e.Data) == key.Item1)))],
+        var parts = moved.ToLookup(e => KeyOf(e.Data));
+        return ([.. keys.Select(key => Row(key.Item1, key.Item2, parts[key.Item1]))],
             Row(null, axes.Sum(Allocation), moved));
 
         string? KeyOf(JsonElement data) => by switch
@@ -70,9 +71,12 @@ internal sealed class NaiveFold
             _ => data.TryGetProperty("Operation", out var operation) ? operation.GetString() : null,
         };
 
-        IEnumerable<string> Operations() => ordered.SelectMany(opened => moved
-            .Where(e => Text(e.Data, "Initiative") == Text(opened, "Initiative")).Select(e => KeyOf(e.Data))
-            .OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        IEnumerable<string> Operations()
+        {
+            var ofInitiative = moved.ToLookup(e => Text(e.Data, "Initiative"), e => KeyOf(e.Data));
+            return ordered.SelectMany(opened => ofInitiative[Text(opened, "Initiative")]
+                .OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        }
 
         decimal? Allocation(JsonElement planned) => isInForce ? planned.GetProperty("Allocation").GetDecimal() : 0m;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using PorFse.Ledger.Projections;
 using PorFse.Ledger.Reports;
 
 namespace PorFse.Ledger.Tests;
@@ -13,6 +12,7 @@ internal sealed partial class ReadWorkbook
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private readonly Dictionary<string, Dictionary<string, XElement>> sheets = [];
+    private readonly XElement styles;
 
     private ReadWorkbook(byte[] bytes)
     {
@@ -26,6 +26,7 @@ internal sealed partial class ReadWorkbook
             sheets[name] = Markup[name].Descendants(Main + "c").ToDictionary(cell => cell.Attribute("r")!.Value);
         }
         Properties = Part(zip, "docProps/core.xml");
+        styles = Part(zip, "xl/styles.xml");
     }
 
     internal byte[] Bytes { get; }
@@ -38,13 +39,7 @@ internal sealed partial class ReadWorkbook
     internal static async Task<ReadWorkbook> OfAsync(
         IReadOnlyList<RecordedEvent> events, DateOnly at, long until, Labels? labels = null)
     {
-        var reading = new FoldedViews(events, Views.All);
-        var head = await (await reading.HeadAtAsync(until, default)).WithRootAsync(reading);
-        var workbook = await ReportWorkbook.ReadAsync(
-            reading,
-            new Basis(at, head),
-            new LedgerOpened(Testing.Some.Cci, true, Testing.Some.Day, "Not so."),
-            labels ?? Labels.English);
+        var workbook = ReportWorkbook.Of(await StateIn.OfAsync(events, at, until), labels ?? Labels.English);
         using var file = new MemoryStream();
         await workbook.WriteAsync(file);
         return new ReadWorkbook(file.ToArray());
@@ -53,6 +48,17 @@ internal sealed partial class ReadWorkbook
     /// <summary>What a cell holds: a number as it is written, a text in quotes, null where there is none.</summary>
     internal string? this[string sheet, string cell] =>
         sheets[sheet].GetValueOrDefault(cell) is { } found ? Stored(found) : null;
+
+    /// <summary>The format of a cell's number, and the side it is aligned to; null where it is its own.</summary>
+    internal (string Format, string? Side) Look(string sheet, string cell)
+    {
+        var look = styles.Element(Main + "cellXfs")!.Elements().ElementAt((int)sheets[sheet][cell].Attribute("s")!);
+        return (
+            styles.Descendants(Main + "numFmt")
+                .Single(format => format.Attribute("numFmtId")!.Value == look.Attribute("numFmtId")!.Value)
+                .Attribute("formatCode")!.Value,
+            look.Element(Main + "alignment")!.Attribute("horizontal")?.Value);
+    }
 
     /// <summary>The formula of a cell; null where it has none.</summary>
     internal string? Formula(string sheet, string cell) => sheets[sheet][cell].Element(Main + "f")?.Value;

@@ -101,6 +101,25 @@ public class report_workbooks
     }
 
     [Fact]
+    public async Task show_decimals_where_there_are_some_and_dates_at_the_left()
+    {
+        var share = IndicatorValue() with { Indicator = "I-CR06", Value = 76.38m, Reference = "V-2" };
+        var books = await Books.OpenAsync(
+            Counter.Submit(new AdoptIndicator(Unemployed())),
+            Counter.Submit(new AdoptIndicator(Unemployed() with { Indicator = "I-CR06", Code = "CR06" })),
+            Counter.Submit(new ReportIndicatorValue(IndicatorValue())),
+            Counter.Submit(new ReportIndicatorValue(share)),
+            Counter.Submit(new ReportParticipants(OfAxis())));
+        var workbook = await ReadWorkbook.OfAsync(await books.LogAsync(), Day, 10);
+
+        workbook.Look("Indicators", "E3").ShouldBe(("#,##0", null));
+        workbook.Look("Indicators", "E4").ShouldBe(("#,##0.00", null));
+        workbook.Look("Participants", "B3").ShouldBe(("yyyy\\-mm\\-dd", "left"));
+        workbook.Look("Participants", "B4").ShouldBe(("yyyy\\-mm\\-dd", "left"));
+        workbook.Look("Participants", "C4").ShouldBe(("#,##0", null));
+    }
+
+    [Fact]
     public async Task of_one_state_are_the_same_bytes() =>
         (await SmallAsync()).Bytes.ShouldBe((await SmallAsync()).Bytes);
 
