@@ -133,7 +133,8 @@ public sealed class MartenEventStore(IDocumentStore store, TimeProvider clock) :
                 written = [recorded.Stream];
             }
             current = recorded.Stream;
-            session.Events.Append(recorded.Stream.Value, session.Events.Wrap(recorded));
+            session.Events.Append(recorded.Stream.Value, session.Events.Wrap(
+                recorded.Id, recorded.Data, recorded.RecordedAt, recorded.Provenance));
         }
         await session.SaveChangesAsync(cancellation);
     }

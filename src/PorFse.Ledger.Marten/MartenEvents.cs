@@ -13,19 +13,20 @@ public static class MartenEvents
         ArgumentNullException.ThrowIfNull(e);
         return new RecordedEvent(
             e.Sequence, e.Id, StreamName.Parse(e.StreamKey!), e.Version, e.Timestamp.ToUniversalTime(),
-            (PorFse.Ledger.IEvent)e.Data, ProvenanceOf(e));
+            (IEvent)e.Data, ProvenanceOf(e));
     }
 
-    /// <summary>An event for Marten to append, with identity, time and provenance as the ledger gives them.</summary>
-    internal static Recorded Wrap(this IEventStoreOperations operations, RecordedEvent recorded)
+    /// <summary>An event for Marten to append, with the identity, time and provenance the ledger gives it.</summary>
+    internal static Recorded Wrap(
+        this IEventStoreOperations operations, Guid id, object data, DateTimeOffset at, Provenance provenance)
     {
-        var e = operations.BuildEvent(recorded.Data);
-        e.Id = recorded.Id;
-        e.Timestamp = recorded.RecordedAt;
-        e.CorrelationId = recorded.Provenance.Batch;
-        e.CausationId = recorded.Provenance.Cause;
-        e.UserName = recorded.Provenance.User;
-        using var headers = JsonDocument.Parse(EventHeaders.Write(recorded.Provenance));
+        var e = operations.BuildEvent(data);
+        e.Id = id;
+        e.Timestamp = at;
+        e.CorrelationId = provenance.Batch;
+        e.CausationId = provenance.Cause;
+        e.UserName = provenance.User;
+        using var headers = JsonDocument.Parse(EventHeaders.Write(provenance));
         foreach (var header in headers.RootElement.EnumerateObject())
             e.SetHeader(header.Name, header.Value.Clone());
         return e;
