@@ -43,7 +43,11 @@ public sealed record Certification(
 /// <param name="On">Business date.</param>
 /// <param name="Reference">Number of the document.</param>
 public sealed record CertificationRecorded(
-    string Operation, Euro Amount, Euro PublicAmount, DateOnly On, string Reference);
+    string Operation, Euro Amount, Euro PublicAmount, DateOnly On, string Reference)
+{
+    internal static CertificationRecorded Of(ExpenditureCertified certified) => new(
+        certified.Operation, certified.Amount, certified.PublicAmount, certified.On, certified.Reference);
+}
 
 /// <summary>Certifies expenditure over HTTP: the ledger's own rule as one of Wolverine's aggregate handlers.</summary>
 public static class CertificationEndpoint
@@ -71,8 +75,7 @@ public static class CertificationEndpoint
     public static (CertificationRecorded Answer, Events Events, OutgoingMessages Messages) Post(
         Certification request, Folded<Operation>? operation, Ruling<Operation> ruling)
     {
-        var recorded = new CertificationRecorded(
-            request.Operation, request.Amount, request.PublicAmount, request.On, request.Reference);
-        return (recorded, ruling.Events, ruling.Events.Count == 0 ? [] : [recorded]);
+        var fact = request.Command.Fact(operation is null ? PorFse.Ledger.Operation.Initial : operation.State);
+        return (CertificationRecorded.Of(fact), ruling.Events, ruling.Messages);
     }
 }
