@@ -8,22 +8,30 @@ namespace PorFse.Ledger.EndToEnd.Tests;
 public sealed class GivenServer : IAsyncDisposable
 {
     private readonly Lazy<Task<(DataFolder Folder, EmbeddedPostgres Server)>> server = new(StartAsync);
+    private readonly Lazy<Task<Database>> opened;
     private int databases;
+
+    public GivenServer() => opened = new(InitializeAsync);
 
     /// <summary>An empty database, owned by a role that is no superuser.</summary>
     internal async Task<Database> CreateDatabaseAsync()
     {
         var (_, postgres) = await server.Value;
-        var name = FormattableString.Invariant($"ledger_{Interlocked.Increment(ref databases)}");
-        return new Database(await postgres.CreateDatabaseAsync(name, default));
+        return new Database(await postgres.CreateDatabaseAsync(NewName(), default));
     }
 
-    /// <summary>A database with the ledger of the small programme.</summary>
+    /// <summary>A database with the ledger of the small programme: each a copy of one that the command opened.</summary>
     internal async Task<Database> OpenLedgerAsync()
     {
-        var database = await CreateDatabaseAsync();
-        (await database.Command.RunAsync("init --programme", SmallProgramme.File)).Done.Errors.ShouldBeEmpty();
-        return database;
+        var original = new NpgsqlConnectionStringBuilder((await opened.Value).ConnectionString);
+        var (_, postgres) = await server.Value;
+        var name = NewName();
+        await new Database(postgres.AdminConnectionString).RowsAsync(
+            $"create database {name} template {original.Database} owner {original.Username}");
+        return new Database(new NpgsqlConnectionStringBuilder(original.ConnectionString)
+        {
+            Database = name,
+        }.ConnectionString);
     }
 
     /// <summary>A database as a new login sees it, which is a member of one role.</summary>
@@ -47,6 +55,15 @@ public sealed class GivenServer : IAsyncDisposable
         var (folder, postgres) = await server.Value;
         await postgres.DisposeAsync();
         await folder.DisposeAsync();
+    }
+
+    private string NewName() => FormattableString.Invariant($"ledger_{Interlocked.Increment(ref databases)}");
+
+    private async Task<Database> InitializeAsync()
+    {
+        var database = await CreateDatabaseAsync();
+        (await database.Command.RunAsync("init --programme", SmallProgramme.File)).Done.Errors.ShouldBeEmpty();
+        return database;
     }
 
     private static async Task<(DataFolder Folder, EmbeddedPostgres Server)> StartAsync()

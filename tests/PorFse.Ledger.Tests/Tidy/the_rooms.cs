@@ -16,6 +16,9 @@ public class the_rooms
         "PorFse.Ledger.Reports",
     ];
 
+    /// <summary>What stands on packages this solution does without has a solution of its own.</summary>
+    private static readonly string[] Annex = ["PorFse.Ledger.Marten", "PorFse.Ledger.Marten.Tests"];
+
     /// <summary>Which room may reference which.</summary>
     private static readonly Dictionary<string, string[]> Law = new()
     {
@@ -32,6 +35,7 @@ public class the_rooms
         ["PorFse.Ledger.Postgres.Tests"] = [.. Inner, "PorFse.Ledger.Testing"],
         ["PorFse.Ledger.EndToEnd.Tests"] = [.. Inner, "PorFse.Ledger.Testing"],
         ["PorFse.Ledger.Benchmarks"] = [.. Inner, "PorFse.Ledger.Testing"],
+        ["PorFse.Ledger.Marten.Tests"] = [.. Inner, "PorFse.Ledger.Testing", "PorFse.Ledger.Marten"],
     };
 
     private sealed record Project(string File, string Name, XDocument Xml);
@@ -75,8 +79,23 @@ public class the_rooms
     {
         var solution = Repository.Read("PorFse.Ledger.sln");
 
-        foreach (var project in Projects().Where(project => project.Name != "PorFse.Ledger.Marten"))
-            solution.ShouldContain(Path.GetFileName(project.File), customMessage: $"dotnet sln add {project.File}");
+        foreach (var project in Projects())
+        {
+            var file = Path.GetFileName(project.File);
+            if (Annex.Contains(project.Name))
+                solution.ShouldNotContain(file, customMessage: $"dotnet sln remove {project.File}");
+            else
+                solution.ShouldContain(file, customMessage: $"dotnet sln add {project.File}");
+        }
+    }
+
+    [Fact]
+    public void of_the_annex_have_a_solution_of_their_own()
+    {
+        var solution = Repository.Read("src/PorFse.Ledger.Marten/PorFse.Ledger.Marten.slnx");
+
+        foreach (var name in Annex)
+            solution.ShouldContain($"/{name}.csproj");
     }
 
     private static IEnumerable<Project> Projects() => Repository.FilesOf(".csproj").Select(file =>
