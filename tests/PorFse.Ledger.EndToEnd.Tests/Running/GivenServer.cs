@@ -20,7 +20,7 @@ public sealed class GivenServer : IAsyncDisposable
         return new Database(await postgres.CreateDatabaseAsync(NewName(), default));
     }
 
-    /// <summary>A database with the ledger of the small programme: each a copy of one that the command opened.</summary>
+    /// <summary>A database with the ledger of the small programme, a copy of one that the command opened.</summary>
     internal async Task<Database> OpenLedgerAsync()
     {
         var original = new NpgsqlConnectionStringBuilder((await opened.Value).ConnectionString);
