@@ -28,6 +28,7 @@ public sealed record ImportSurvey(string Sha256, TransactionRow Head, long Rows,
             }
             progress(pass.BytesRead);
         }
+        foresight.Close();
         return new ImportSurvey(pass.Sha256(), pass.Head, pass.Tally.Rows, foresight);
     }
 

@@ -14,11 +14,11 @@ public sealed class Foresight
     private const int BitsOfIdentity = 32;
     private const int BitsOfReference = 8;
 
-    private readonly Marks identities;
     private readonly Marks corrected;
     private readonly Marks operations = new(1 << 22);
     private readonly HashSet<Guid> again = [];
     private readonly HashSet<StreamName> together = [];
+    private Marks? identities;
 
     /// <summary>Begins to look.</summary>
     /// <param name="expected">About how many commands there will be.</param>
@@ -48,6 +48,7 @@ public sealed class Foresight
     public void See(IReadOnlyList<Submission> row, IEnumerable<string> corrects)
     {
         ArgumentNullException.ThrowIfNull(row);
+        var seen = identities ?? throw new InvalidOperationException("All commands were said to have been seen.");
         foreach (var reference in corrects)
             corrected.Add(HashOf(reference));
         foreach (var submission in row)
@@ -56,7 +57,7 @@ public sealed class Foresight
             Span<Guid> id = [submission.Id];
             var parts = MemoryMarshal.Cast<Guid, ulong>(id);
             // The first byte of the second half has the bits that are the same in all (RFC 9562, section 4.1).
-            if (!identities.Add(parts[0]) & !identities.Add(parts[1] >> 8))
+            if (!seen.Add(parts[0]) & !seen.Add(parts[1] >> 8))
                 again.Add(submission.Id);
             if (submission.Stream.IsOperation)
                 operations.Add(HashOf(submission.Stream));
@@ -64,6 +65,9 @@ public sealed class Foresight
         if (row.Count > 1 && row.Any(submission => submission.Stream != row[0].Stream))
             together.UnionWith(row.Select(submission => submission.Stream).Where(stream => stream.IsOperation));
     }
+
+    /// <summary>Ends the looking: what only finding repetitions needed is let go.</summary>
+    public void Close() => identities = null;
 
     /// <summary>
     /// Looks a second time at the commands of one row, where they are to be judged in several goings through:

@@ -14,7 +14,9 @@ public class foreseeing_commands
         var seen = Enumerable.Range(0, 20_000).Select(i => Commit(i, i)).ToList();
         foreach (var one in seen.Concat(seen.Where((_, i) => i % 1_000 == 0)))
             foresight.See([one], []);
+        foresight.Close();
 
+        Should.Throw<InvalidOperationException>(() => foresight.See([seen[0]], []));
         seen.Where((_, i) => i % 1_000 == 0).ShouldAllBe(one => foresight.MayComeAgain(one));
         seen.Count(foresight.MayComeAgain).ShouldBeInRange(20, 60);
     }
