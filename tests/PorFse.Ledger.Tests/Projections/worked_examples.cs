@@ -24,15 +24,9 @@ public partial class worked_examples
     }
 
     [Fact]
-    public async Task of_progress_by_period_give_the_table_they_show()
-    {
-        var (history, table) = Read("ProgressByPeriod");
-        var rows = await new FoldedViews(history.Events, [new ProgressByPeriodView()])
-            .RowsAsync(ProgressByPeriodView.Definition, default);
-
-        table[0].ShouldBe("period|starts|initiative|stage|amount|events");
-        table[1..].ShouldBe(rows.Select(row => PeriodLine(row, 4)));
-    }
+    public Task of_progress_by_period_give_the_table_they_show() => ShouldShowAsync(
+        new ProgressByPeriodView(), "period|starts|initiative|stage|amount|events",
+        row => PeriodLine(row, 4));
 
     [Fact]
     public async Task of_progress_by_era_give_the_table_they_show()
@@ -49,38 +43,18 @@ public partial class worked_examples
         row.Select((cell, i) => i == amount ? Euro.FromCents((long)cell!).ToString() : Text(cell)));
 
     [Fact]
-    public async Task of_the_operation_sheet_give_the_table_they_show()
-    {
-        var (history, table) = Read("OperationSheet");
-        var rows = await new FoldedViews(history.Events, [new OperationSheetView()])
-            .RowsAsync(OperationSheetView.Definition, default);
-
-        table[0].ShouldBe("operation|initiative|committed|paid|certified|public|version");
-        table[1..].ShouldBe(rows.Select(row => string.Join('|',
-            row.Select((cell, i) => i is >= 2 and <= 5 ? Euro.FromCents((long)cell!).ToString() : Text(cell)))));
-    }
+    public Task of_the_operation_sheet_give_the_table_they_show() => ShouldShowAsync(
+        new OperationSheetView(), "operation|initiative|committed|paid|certified|public|version",
+        row => string.Join('|', row.Select(
+            (cell, i) => i is >= 2 and <= 5 ? Euro.FromCents((long)cell!).ToString() : Text(cell))));
 
     [Fact]
-    public async Task of_the_initiative_sheet_give_the_table_they_show()
-    {
-        var (history, table) = Read("InitiativeSheet");
-        var rows = await new FoldedViews(history.Events, [new InitiativeSheetView()])
-            .RowsAsync(InitiativeSheetView.Definition, default);
-
-        table[0].ShouldBe("initiative|title|axis|priority|family|opened|at|closed|at");
-        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
-    }
+    public Task of_the_initiative_sheet_give_the_table_they_show() => ShouldShowAsync(
+        new InitiativeSheetView(), "initiative|title|axis|priority|family|opened|at|closed|at");
 
     [Fact]
-    public async Task of_initiative_phases_give_the_table_they_show()
-    {
-        var (history, table) = Read("InitiativePhase");
-        var rows = await new FoldedViews(history.Events, [new InitiativePhaseView()])
-            .RowsAsync(InitiativePhaseView.Definition, default);
-
-        table[0].ShouldBe("initiative|at|phase|started");
-        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
-    }
+    public Task of_initiative_phases_give_the_table_they_show() => ShouldShowAsync(
+        new InitiativePhaseView(), "initiative|at|phase|started");
 
     [Fact]
     public async Task of_selections_by_era_give_the_table_they_show()
@@ -90,7 +64,7 @@ public partial class worked_examples
             .RowsAsync(SelectionsByEraView.Definition, default);
 
         table[0].ShouldBe("eras|era|period|starts|initiative|operations");
-        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
+        table[1..].ShouldBe(rows.Select(Joined));
     }
 
     [Fact]
@@ -111,15 +85,9 @@ public partial class worked_examples
     }
 
     [Fact]
-    public async Task of_participants_give_the_table_they_show()
-    {
-        var (history, table) = Read("Participants");
-        var rows = await new FoldedViews(history.Events, [new ParticipantsView()])
-            .RowsAsync(ParticipantsView.Definition, default);
-
-        table[0].ShouldBe("axis|at|on|men|women|disability|migrants|other");
-        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Where((_, i) => i != 1).Select(Text))));
-    }
+    public Task of_participants_give_the_table_they_show() => ShouldShowAsync(
+        new ParticipantsView(), "axis|at|on|men|women|disability|migrants|other",
+        row => string.Join('|', row.Where((_, i) => i != 1).Select(Text)));
 
     [Fact]
     public async Task of_decommitment_risk_give_the_table_they_show()
@@ -137,26 +105,12 @@ public partial class worked_examples
     }
 
     [Fact]
-    public async Task of_the_indicator_sheet_give_the_table_they_show()
-    {
-        var (history, table) = Read("IndicatorSheet");
-        var rows = await new FoldedViews(history.Events, [new IndicatorSheetView()])
-            .RowsAsync(IndicatorSheetView.Definition, default);
-
-        table[0].ShouldBe("indicator|kind|axis|priority|initiative|code|title|unit|on|at");
-        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
-    }
+    public Task of_the_indicator_sheet_give_the_table_they_show() => ShouldShowAsync(
+        new IndicatorSheetView(), "indicator|kind|axis|priority|initiative|code|title|unit|on|at");
 
     [Fact]
-    public async Task of_indicator_statements_give_the_table_they_show()
-    {
-        var (history, table) = Read("IndicatorStatement");
-        var rows = await new FoldedViews(history.Events, [new IndicatorStatementView()])
-            .RowsAsync(IndicatorStatementView.Definition, default);
-
-        table[0].ShouldBe("indicator|at|year|on|hundredths");
-        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
-    }
+    public Task of_indicator_statements_give_the_table_they_show() => ShouldShowAsync(
+        new IndicatorStatementView(), "indicator|at|year|on|hundredths");
 
     [Fact]
     public async Task of_the_performance_framework_give_the_table_they_show()
@@ -175,15 +129,8 @@ public partial class worked_examples
     }
 
     [Fact]
-    public async Task of_the_snapshot_sheet_give_the_table_they_show()
-    {
-        var (history, table) = Read("SnapshotSheet");
-        var rows = await new FoldedViews(history.Events, [new SnapshotSheetView()])
-            .RowsAsync(SnapshotSheetView.Definition, default);
-
-        table[0].ShouldBe("snapshot|state|known|sealed");
-        table[1..].ShouldBe(rows.Select(row => string.Join('|', row.Select(Text))));
-    }
+    public Task of_the_snapshot_sheet_give_the_table_they_show() => ShouldShowAsync(
+        new SnapshotSheetView(), "snapshot|state|known|sealed");
 
     [Fact]
     public async Task of_a_difference_give_the_tables_they_show()
@@ -256,7 +203,7 @@ public partial class worked_examples
     {
         foreach (var view in Views.All.All)
         {
-            var folder = view.GetType().Name[..^"View".Length];
+            var folder = FolderOf(view);
             var readme = Repository.Read($"projections/{folder}/README.md");
             readme.ShouldContain($"## Columns of `{view.Table.Name}`");
             foreach (var column in view.Table.Columns)
@@ -265,6 +212,20 @@ public partial class worked_examples
             Repository.Read("projections/README.md").ShouldContain($"| `{folder}` |");
         }
     }
+
+    private static async Task ShouldShowAsync(
+        IProjection view, string head, Func<object?[], string>? line = null)
+    {
+        var (history, table) = Read(FolderOf(view));
+        var rows = await new FoldedViews(history.Events, [view]).RowsAsync(view.Table, default);
+
+        table[0].ShouldBe(head);
+        table[1..].ShouldBe(rows.Select(line ?? Joined));
+    }
+
+    private static string FolderOf(object view) => view.GetType().Name[..^"View".Length];
+
+    private static string Joined(object?[] row) => string.Join('|', row.Select(Text));
 
     private static (WrittenHistory History, string[] Table) Read(string view)
     {
